@@ -1,0 +1,11 @@
+package org.assize.contract;
+
+/** What a broken rule does. */
+public enum Action {
+  /** Counted and reported; rows and table go on. */
+  WARN,
+  /** The row goes to quarantine; the table goes on. Source-fed tables only. */
+  QUARANTINE,
+  /** The whole batch is held: nothing of it becomes visible. */
+  HOLD
+}

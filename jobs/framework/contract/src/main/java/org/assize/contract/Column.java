@@ -1,0 +1,49 @@
+package org.assize.contract;
+
+import java.util.List;
+import java.util.Optional;
+import org.assize.contract.problem.Place;
+
+/**
+ * One column of a contract.
+ *
+ * @param name column name; for {@code items} of an array, {@code element}
+ * @param physicalType Spark SQL type, nested ones spelt out ({@code
+ *     array<struct<label:string,value:string>>})
+ * @param required no row may have a null here; implied by {@code primaryKey}
+ * @param primaryKeyPosition one-based place in the key, empty when not part of it
+ * @param sourceNames ODCS {@code transformSourceObjects}: the names or JSON paths to read, the
+ *     first present wins; empty means the column's own name
+ * @param classification ODCS classification, for example {@code restricted}
+ * @param properties fields, when {@code logicalType} is {@code OBJECT}
+ * @param items the element, when {@code logicalType} is {@code ARRAY}
+ */
+public record Column(
+    String name,
+    Place place,
+    LogicalType logicalType,
+    String physicalType,
+    boolean required,
+    Optional<Integer> primaryKeyPosition,
+    boolean unique,
+    String description,
+    Optional<String> classification,
+    List<String> sourceNames,
+    TypeOptions options,
+    List<QualityRule> quality,
+    List<Relationship> relationships,
+    List<Column> properties,
+    Optional<Column> items) {
+
+  public Column {
+    sourceNames = List.copyOf(sourceNames);
+    quality = List.copyOf(quality);
+    relationships = List.copyOf(relationships);
+    properties = List.copyOf(properties);
+  }
+
+  /** Whether the column is part of the primary key. */
+  public boolean isKey() {
+    return primaryKeyPosition.isPresent();
+  }
+}

@@ -1,0 +1,55 @@
+package org.assize.contract;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.assize.contract.problem.Place;
+
+/**
+ * The promise a table makes, read from {@code schemas/<domain>/<table>.odcs.yaml} with the defaults
+ * of {@code _domain.yaml} merged in.
+ *
+ * @param sources what feeds it; empty for a derived table
+ * @param transform what computes it; empty for a source-fed table
+ * @param owner team that answers for it; may be empty
+ */
+public record DataContract(
+    DatasetName name,
+    Place place,
+    String id,
+    String version,
+    String status,
+    String description,
+    String owner,
+    List<Column> columns,
+    List<QualityRule> quality,
+    List<SourceUse> sources,
+    Optional<TransformSpec> transform,
+    Load load,
+    Optional<Schedule> schedule) {
+
+  public DataContract {
+    columns = List.copyOf(columns);
+    quality = List.copyOf(quality);
+    sources = List.copyOf(sources);
+  }
+
+  /** Whether a transform computes this table. */
+  public boolean isDerived() {
+    return transform.isPresent();
+  }
+
+  /** Names of the key columns in key order. */
+  public List<String> primaryKey() {
+    return columns.stream()
+        .filter(Column::isKey)
+        .sorted(Comparator.comparingInt(c -> c.primaryKeyPosition().orElse(0)))
+        .map(Column::name)
+        .toList();
+  }
+
+  /** The column of that name, if any. */
+  public Optional<Column> column(String columnName) {
+    return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+  }
+}

@@ -1,0 +1,29 @@
+package org.assize.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How rows enter a table.
+ *
+ * @param latestBy columns that order the versions of a key, most significant first, nulls lowest;
+ *     {@code _name} is a placeholder of the source
+ */
+public record Load(Mode mode, List<String> latestBy, Optional<Interval> interval) {
+
+  public Load {
+    latestBy = List.copyOf(latestBy);
+  }
+
+  /** Load modes. */
+  public enum Mode {
+    /** Every accepted row is added. */
+    APPEND,
+    /** The latest row of each key. */
+    MERGE,
+    /** The table is the newest delivery, or the whole result. */
+    REPLACE,
+    /** The result of each interval replaces that interval. */
+    REPLACE_INTERVAL
+  }
+}

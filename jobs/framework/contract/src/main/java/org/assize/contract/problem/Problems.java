@@ -1,0 +1,42 @@
+package org.assize.contract.problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers every fault before anything fails. Not thread-safe. */
+public final class Problems {
+
+  private final List<Problem> found = new ArrayList<>();
+
+  /** Adds a problem. */
+  public void add(Problem problem) {
+    found.add(problem);
+  }
+
+  /** Adds a problem by its parts. */
+  public void add(ErrorCode code, Place place, String problem, String cause, String mend) {
+    found.add(new Problem(code, place, problem, cause, mend));
+  }
+
+  /** Whether nothing was found. */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** Everything found, by file and line. */
+  public List<Problem> all() {
+    return found.stream()
+        .sorted(
+            Comparator.comparing((Problem p) -> p.place().file())
+                .thenComparingInt(p -> p.place().line()))
+        .toList();
+  }
+
+  /** Fails with everything found, if anything was. */
+  public void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new PlatformException(all());
+    }
+  }
+}

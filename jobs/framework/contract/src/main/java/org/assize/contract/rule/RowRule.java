@@ -1,0 +1,28 @@
+package org.assize.contract.rule;
+
+import java.util.List;
+import org.assize.contract.Action;
+import org.assize.contract.problem.Place;
+
+/**
+ * A predicate that each row must meet.
+ *
+ * @param id unique in its table
+ * @param predicate Spark SQL over the table's columns; TRUE is valid, FALSE broken, never NULL
+ * @param columns columns it names
+ * @param dimension ODCS dimension; may be empty
+ * @param description sentence for people; may be empty
+ */
+public record RowRule(
+    String id,
+    String predicate,
+    Action action,
+    List<String> columns,
+    String dimension,
+    String description,
+    Place place) {
+
+  public RowRule {
+    columns = List.copyOf(columns);
+  }
+}

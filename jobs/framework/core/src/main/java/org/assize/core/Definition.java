@@ -1,0 +1,68 @@
+package org.assize.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.assize.contract.DataContract;
+import org.assize.contract.DatasetName;
+import org.assize.contract.Source;
+import org.assize.contract.rule.RuleSet;
+
+/** What makes a table: a source, a contract over sources, or a contract over a transform. */
+public sealed interface Definition {
+
+  /** The table. */
+  DatasetName table();
+
+  /** The tables it reads. */
+  List<DatasetName> needs();
+
+  /** Every delivered record of one source, verbatim. */
+  record Raw(Source source) implements Definition {
+    @Override
+    public DatasetName table() {
+      return source.rawTable();
+    }
+
+    @Override
+    public List<DatasetName> needs() {
+      return List.of();
+    }
+  }
+
+  /** Typed rows of one or several sources. */
+  record SourceFed(DataContract contract, RuleSet rules) implements Definition {
+    @Override
+    public DatasetName table() {
+      return contract.name();
+    }
+
+    @Override
+    public List<DatasetName> needs() {
+      return contract.sources().stream().map(use -> use.source().rawTable()).distinct().toList();
+    }
+  }
+
+  /**
+   * The result of a query or a class over other tables.
+   *
+   * @param sql text of {@code jobs/<domain>/<table>.sql}, empty for a Java transform
+   */
+  record Derived(
+      DataContract contract, RuleSet rules, Optional<String> sql, List<ResolvedInput> inputs)
+      implements Definition {
+
+    public Derived {
+      inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public DatasetName table() {
+      return contract.name();
+    }
+
+    @Override
+    public List<DatasetName> needs() {
+      return inputs.stream().map(ResolvedInput::table).distinct().toList();
+    }
+  }
+}

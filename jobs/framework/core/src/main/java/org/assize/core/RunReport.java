@@ -1,0 +1,71 @@
+package org.assize.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.assize.contract.problem.ErrorType;
+import org.assize.contract.problem.Problem;
+import org.assize.core.TableOutcome.Status;
+
+/** The immutable outcome of a run. */
+public record RunReport(
+    String runId,
+    String environment,
+    Instant startedAt,
+    Instant endedAt,
+    List<TableOutcome> tables) {
+
+  private static final Set<Status> DONE =
+      Set.of(
+          Status.COMMITTED,
+          Status.COMMITTED_WITH_WARNINGS,
+          Status.UP_TO_DATE,
+          Status.DONE_ELSEWHERE);
+
+  public RunReport {
+    tables = List.copyOf(tables);
+  }
+
+  /** Whether there was nothing to do. */
+  public boolean nothingToDo() {
+    return tables.stream().allMatch(table -> table.status() == Status.UP_TO_DATE);
+  }
+
+  /**
+   * The process exit code: 2 for bad configuration; 1 or 6 if nothing was done; 3 when some tables
+   * failed and others did not; 4 held; 5 not ready; 0 done.
+   */
+  public int exitCode() {
+    List<ErrorType> failures =
+        tables.stream()
+            .filter(table -> table.status() == Status.FAILED)
+            .map(RunReport::typeOf)
+            .toList();
+    if (failures.contains(ErrorType.USER)) {
+      return ErrorType.USER.exitCode();
+    }
+    if (!failures.isEmpty()) {
+      boolean someDone = tables.stream().anyMatch(table -> DONE.contains(table.status()));
+      if (someDone) {
+        return 3;
+      }
+      boolean mayRetry = failures.stream().allMatch(type -> type == ErrorType.TRANSIENT);
+      return mayRetry ? ErrorType.TRANSIENT.exitCode() : ErrorType.FAILED.exitCode();
+    }
+    if (tables.stream().anyMatch(table -> table.status() == Status.HELD)) {
+      return 4;
+    }
+    if (tables.stream().anyMatch(table -> table.status() == Status.NOT_READY)) {
+      return ErrorType.NOT_READY.exitCode();
+    }
+    return 0;
+  }
+
+  private static ErrorType typeOf(TableOutcome outcome) {
+    return outcome.problems().stream()
+        .map(Problem::code)
+        .map(code -> code.type())
+        .findFirst()
+        .orElse(ErrorType.INTERNAL);
+  }
+}

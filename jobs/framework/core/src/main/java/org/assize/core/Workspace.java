@@ -1,0 +1,51 @@
+package org.assize.core;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assize.contract.DataContract;
+import org.assize.contract.DatasetName;
+import org.assize.contract.Domain;
+import org.assize.contract.Source;
+
+/**
+ * A folder with {@code assize.yaml}, {@code schemas/} and {@code jobs/}, read and found sound.
+ *
+ * @param environment name given with {@code --env}; {@code default} when none was
+ * @param warehouse root of all tables, a URI that Hadoop's FileSystem understands
+ * @param landing root of all delivered files, likewise
+ */
+public record Workspace(
+    Path root, String environment, URI warehouse, URI landing, List<Domain> domains) {
+
+  public Workspace {
+    domains = List.copyOf(domains);
+  }
+
+  /** Every contract, by domain and table. */
+  public List<DataContract> contracts() {
+    return domains.stream().flatMap(domain -> domain.contracts().stream()).toList();
+  }
+
+  /** Every source, by domain and name. */
+  public List<Source> sources() {
+    return domains.stream().flatMap(domain -> domain.sources().stream()).toList();
+  }
+
+  /** The contract of a table. */
+  public Optional<DataContract> contract(DatasetName name) {
+    return contracts().stream().filter(contract -> contract.name().equals(name)).findFirst();
+  }
+
+  /** Where a table's files live. */
+  public URI location(DatasetName name) {
+    return below(warehouse, name.path());
+  }
+
+  /** A path below a root, whether or not the root ends in a slash. */
+  public static URI below(URI root, String path) {
+    String text = root.toString();
+    return URI.create(text.endsWith("/") ? text + path : text + "/" + path);
+  }
+}
