@@ -2,48 +2,192 @@ package org.assize.contract.problem;
 
 /** Stable names of failures: never reused, never renamed. {@code explain CODE} prints them. */
 public enum ErrorCode {
-  YAML_SYNTAX(ErrorType.USER, "The file is not valid YAML."),
-  UNKNOWN_KEY(ErrorType.USER, "A key that the contract language does not know."),
-  UNKNOWN_VALUE(ErrorType.USER, "A value outside the list of allowed values."),
-  MISSING_KEY(ErrorType.USER, "A key that must be there is missing."),
-  WRONG_TYPE(ErrorType.USER, "A value has the wrong type or shape."),
-  DUPLICATE_ID(ErrorType.USER, "Two things that must be unique share one name."),
-  CONTRACT_INVALID(ErrorType.USER, "A contract contradicts itself or the standard."),
-  UNSUPPORTED(ErrorType.USER, "The standard allows it; this version of Assize does not yet."),
-  UNKNOWN_COLUMN(ErrorType.USER, "A name that is no column of the table."),
-  UNKNOWN_TABLE(ErrorType.USER, "A name that is no table of the workspace."),
-  UNKNOWN_SOURCE(ErrorType.USER, "A name that is no source of the domain."),
-  UNKNOWN_CODE(ErrorType.USER, "No such error code."),
-  RULE_INVALID(ErrorType.USER, "A rule cannot be read, or names what is not there."),
-  SQL_INVALID(ErrorType.USER, "The query cannot be parsed or resolved."),
-  SQL_FORBIDDEN(ErrorType.USER, "The query uses what a transform may not use."),
-  SQL_MISSING(ErrorType.USER, "A derived table has no query and no class."),
-  SCHEMA_MISMATCH(ErrorType.USER, "What a transform yields differs from its contract."),
-  TRANSFORM_INVALID(ErrorType.USER, "The class of a transform cannot be used."),
-  TRANSFORM_FORBIDDEN(ErrorType.FAILED, "A transform does what no transform may do."),
-  CYCLE(ErrorType.USER, "Tables that need each other."),
-  WORKSPACE_INVALID(ErrorType.USER, "The workspace or its settings cannot be used."),
-  USAGE(ErrorType.USER, "The command line cannot be understood."),
-  NO_PERMISSION(ErrorType.USER, "A path may not be read or written."),
-  LANDING_MISSING(ErrorType.NOT_READY, "The landing folder of a source does not exist."),
-  INPUT_MISSING(ErrorType.NOT_READY, "A needed table has not been built yet."),
-  FILE_UNREADABLE(ErrorType.FAILED, "A delivered file cannot be read."),
-  FILE_REFUSED(ErrorType.FAILED, "A delivered file was refused whole."),
-  INPUT_CHANGED(ErrorType.FAILED, "An input of an open batch changed or vanished."),
-  CONSERVATION(ErrorType.INTERNAL, "Rows in and rows out do not add up."),
-  INTERVAL_OVERRUN(ErrorType.FAILED, "A transform gave rows outside its interval."),
-  CONFLICT(ErrorType.TRANSIENT, "Another run kept writing the same table."),
-  DISK_FULL(ErrorType.TRANSIENT, "No space is left where the warehouse lives."),
-  STORE_UNAVAILABLE(ErrorType.TRANSIENT, "The store did not answer as expected."),
-  TABLE_FAILED(ErrorType.FAILED, "The work on a table failed."),
-  INTERNAL(ErrorType.INTERNAL, "A defect of Assize itself.");
+  YAML_SYNTAX(
+      ErrorType.USER,
+      "The file is not valid YAML.",
+      "Most often indentation, a tab, a missing quote, or a colon inside unquoted text.",
+      "Look at the line given and the one above it; quote text that holds a colon, a hash or a brace."),
+  UNKNOWN_KEY(
+      ErrorType.USER,
+      "A key that the contract language does not know.",
+      "A misspelt key would otherwise be a promise that nobody keeps.",
+      "Use the suggested key; what the standard cannot say belongs under customProperties, property assize."),
+  UNKNOWN_VALUE(
+      ErrorType.USER,
+      "A value outside the list of allowed values.",
+      "The key takes one of a closed list of words.",
+      "Use one of the words that the message lists."),
+  MISSING_KEY(
+      ErrorType.USER,
+      "A key that must be there is missing.",
+      "The table cannot be built without it and there is no safe default.",
+      "Add the key, or set its default once for the domain in _domain.yaml where the message says so."),
+  WRONG_TYPE(
+      ErrorType.USER,
+      "A value has the wrong type or shape.",
+      "A list stands where one value is expected, text where a number is, or the like.",
+      "Write the value in the shape that the message names; put dates and versions in quotes."),
+  DUPLICATE_ID(
+      ErrorType.USER,
+      "Two things that must be unique share one name.",
+      "Tables and sources share one set of names in a domain, rules one in a contract, columns one in a table.",
+      "Rename one of the two places."),
+  CONTRACT_INVALID(
+      ErrorType.USER,
+      "A contract contradicts itself or the standard.",
+      "Two promises cannot both hold, or the file is not Open Data Contract Standard 3.1.",
+      "Change one of the promises named; `assize check --effective` shows the contract with its defaults."),
+  UNSUPPORTED(
+      ErrorType.USER,
+      "The standard allows it; this version of Assize does not yet.",
+      "Ignoring it silently would promise what is not kept.",
+      "Remove the key, or say the same with a rule of type custom, engine assize."),
+  UNKNOWN_COLUMN(
+      ErrorType.USER,
+      "A name that is no column of the table.",
+      "A key, a rule or a load mode names a column that the contract does not list.",
+      "Correct the name, or add the column to the contract."),
+  UNKNOWN_TABLE(
+      ErrorType.USER,
+      "A name that is no table of the workspace.",
+      "No contract or source has this name, or its contract has faults of its own.",
+      "Correct the name; `assize status` lists the tables. On the command line write domain/table."),
+  UNKNOWN_SOURCE(
+      ErrorType.USER,
+      "A name that is no source of the domain.",
+      "The contract refers with `from:` to a source that neither _domain.yaml nor a contract declares.",
+      "Correct the name, or declare the source under `sources:` in _domain.yaml."),
+  UNKNOWN_CODE(
+      ErrorType.USER,
+      "No such error code.",
+      "The code is misspelt, or belongs to another version.",
+      "`assize explain` without a code lists all of them."),
+  RULE_INVALID(
+      ErrorType.USER,
+      "A rule cannot be read, or names what is not there.",
+      "A row rule is one boolean Spark SQL expression over the columns of its own table.",
+      "Correct the expression; it may not aggregate, read a clock or call anything outside the row."),
+  SQL_INVALID(
+      ErrorType.USER,
+      "The query cannot be parsed or resolved.",
+      "A syntax error, or a table, column or function that is not there.",
+      "Correct the query at the place given; inputs are the columns of the contracts, not of the files."),
+  SQL_FORBIDDEN(
+      ErrorType.USER,
+      "The query uses what a transform may not use.",
+      "The same inputs must give the same rows for ever: clock, user, files, chance and order are out.",
+      "Use the parameter :interval_end for the time, and tables of the workspace for data."),
+  SQL_MISSING(
+      ErrorType.USER,
+      "A derived table has no query and no class.",
+      "A contract without sources needs jobs/<domain>/<table>.sql or a transform class.",
+      "Write the query, or declare `sources:` if the table is fed by files."),
+  SCHEMA_MISMATCH(
+      ErrorType.USER,
+      "What a transform yields differs from its contract.",
+      "A column is missing, too many, or of another type.",
+      "Change the query (alias, cast) or the contract, whichever is wrong."),
+  TRANSFORM_INVALID(
+      ErrorType.USER,
+      "The class of a transform cannot be used.",
+      "It is not in the domain's jar, has no public constructor without arguments, or is no Transform.",
+      "Correct the name in the contract, build the module, and run again."),
+  TRANSFORM_FORBIDDEN(
+      ErrorType.FAILED,
+      "A transform does what no transform may do.",
+      "Its plan reads a path, a clock or chance, so a second run could differ from the first.",
+      "Take everything from the frames and the interval that the transform is given."),
+  CYCLE(
+      ErrorType.USER,
+      "Tables that need each other.",
+      "A query or a relationship leads from a table back to itself, so none of them can be first.",
+      "Cut one of the arrows named; often two queries share a part that should be a table of its own."),
+  WORKSPACE_INVALID(
+      ErrorType.USER,
+      "The workspace or its settings cannot be used.",
+      "There is no assize.yaml here or above, or a setting in it cannot be understood.",
+      "Go to a workspace, name one with --workspace, or make one with `assize init DIR`."),
+  USAGE(
+      ErrorType.USER,
+      "The command line cannot be understood.",
+      "An unknown verb or option, or a value missing or too many.",
+      "`assize VERB --help` shows what the verb takes, with examples."),
+  NO_PERMISSION(
+      ErrorType.USER,
+      "A path may not be read or written.",
+      "The user who runs Assize lacks a right on the path named.",
+      "Grant the right, or run as the user who owns the folder; `assize doctor` tests the folders."),
+  LANDING_MISSING(
+      ErrorType.NOT_READY,
+      "The landing folder of a source does not exist.",
+      "A missing folder is never read as an empty delivery: it may be an unmounted disk.",
+      "Mount or create the folder, or correct `landing:` in assize.yaml."),
+  INPUT_MISSING(
+      ErrorType.NOT_READY,
+      "A needed table has not been built yet.",
+      "The table reads another that no run has committed so far.",
+      "Run the other first: `assize run +domain/table` runs a table and everything it needs."),
+  FILE_UNREADABLE(
+      ErrorType.FAILED,
+      "A delivered file cannot be read.",
+      "It vanished, is damaged, or is not what its name says.",
+      "Have it delivered again; the other files of the delivery are not affected."),
+  FILE_REFUSED(
+      ErrorType.FAILED,
+      "A delivered file was refused whole.",
+      "Its header or structure cannot be matched with the contract at all.",
+      "Have it delivered again, or describe the new layout in the contract."),
+  INPUT_CHANGED(
+      ErrorType.FAILED,
+      "An input of an open batch changed or vanished.",
+      "A delivered file was overwritten or removed while a run that had taken it was not finished.",
+      "Nothing is needed: the batch is abandoned and resolved anew. Suppliers should never overwrite."),
+  CONSERVATION(
+      ErrorType.INTERNAL,
+      "Rows in and rows out do not add up.",
+      "Every row read must be committed, refused, superseded or a repeat; some were not.",
+      "Nothing was committed. Report it with the run id: it is a defect."),
+  INTERVAL_OVERRUN(
+      ErrorType.FAILED,
+      "A transform gave rows outside its interval.",
+      "The result holds rows of days that the run was not asked for.",
+      "Filter by :interval_start and :interval_end, or widen what is read with lookback and lookahead."),
+  CONFLICT(
+      ErrorType.TRANSIENT,
+      "Another run kept writing the same table.",
+      "Each attempt found that another run had committed in between.",
+      "Run again; nothing is lost or doubled."),
+  DISK_FULL(
+      ErrorType.TRANSIENT,
+      "No space is left where the warehouse lives.",
+      "The write could not be finished; nothing of it became visible.",
+      "Free space and run again."),
+  STORE_UNAVAILABLE(
+      ErrorType.TRANSIENT,
+      "The store did not answer as expected.",
+      "A network or storage fault outside Assize.",
+      "Run again later; what was committed stays."),
+  TABLE_FAILED(
+      ErrorType.FAILED,
+      "The work on a table failed.",
+      "The message names the step; values are left out of it on purpose.",
+      "Correct the cause and run again; other tables are not affected."),
+  INTERNAL(
+      ErrorType.INTERNAL,
+      "A defect of Assize itself.",
+      "Something happened that the program does not expect.",
+      "Run again with ASSIZE_DEBUG=1 for details, and report it. Details may name files, not rows.");
 
   private final ErrorType type;
   private final String meaning;
+  private final String cause;
+  private final String mend;
 
-  ErrorCode(ErrorType type, String meaning) {
+  ErrorCode(ErrorType type, String meaning, String cause, String mend) {
     this.type = type;
     this.meaning = meaning;
+    this.cause = cause;
+    this.mend = mend;
   }
 
   /** Who can mend it, and the exit code. */
@@ -51,8 +195,18 @@ public enum ErrorCode {
     return type;
   }
 
-  /** One sentence for {@code explain}. */
+  /** What it means: one sentence for {@code explain}. */
   public String meaning() {
     return meaning;
+  }
+
+  /** How it usually comes about, for {@code explain}. */
+  public String cause() {
+    return cause;
+  }
+
+  /** What usually mends it, for {@code explain}. */
+  public String mend() {
+    return mend;
   }
 }
