@@ -1,0 +1,54 @@
+package org.assize.contract.reader;
+
+import java.util.Optional;
+import org.assize.contract.Interval;
+import org.assize.contract.Load;
+import org.assize.contract.Schedule;
+import org.assize.contract.problem.Problems;
+import org.assize.contract.yaml.Mapping;
+
+/** Load, interval and schedule out of the {@code assize} mapping with defaults filled in. */
+final class LoadMapper {
+
+  private final Problems problems;
+
+  LoadMapper(Problems problems) {
+    this.problems = problems;
+  }
+
+  Load load(Mapping assize, Load.Mode otherwise) {
+    Mapping written = assize.mapping("load").orElse(Mapping.empty(assize.place()));
+    return new Load(
+        written.text("mode").flatMap(word -> Words.find(Load.Mode.class, word)).orElse(otherwise),
+        written.texts("latestBy"),
+        written.mapping("interval").flatMap(this::interval));
+  }
+
+  Optional<Schedule> schedule(Mapping assize) {
+    return assize
+        .mapping("schedule")
+        .filter(written -> written.text("cron").isPresent())
+        .map(
+            written ->
+                new Schedule(
+                    written.text("cron").orElseThrow(),
+                    SourceMapper.zone(written, "timezone", problems)));
+  }
+
+  private Optional<Interval> interval(Mapping written) {
+    Interval.Grain grain =
+        written
+            .text("grain")
+            .flatMap(word -> Words.find(Interval.Grain.class, word))
+            .orElse(Interval.Grain.DAY);
+    return written
+        .text("column")
+        .map(
+            column ->
+                new Interval(
+                    column,
+                    grain,
+                    SourceMapper.zone(written, "timezone", problems),
+                    written.isTrue("fixed")));
+  }
+}

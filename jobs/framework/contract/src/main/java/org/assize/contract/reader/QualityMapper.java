@@ -1,0 +1,101 @@
+package org.assize.contract.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assize.contract.Action;
+import org.assize.contract.QualityRule;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Problems;
+import org.assize.contract.yaml.Mapping;
+import org.assize.contract.yaml.Scalar;
+
+/** Rules out of {@code quality}. */
+final class QualityMapper {
+
+  /** The operators that the standard and its tools read alike. */
+  static final List<String> OPERATORS =
+      List.of(
+          "mustBe",
+          "mustNotBe",
+          "mustBeGreaterThan",
+          "mustBeGreaterOrEqualTo",
+          "mustBeLessThan",
+          "mustBeLessOrEqualTo");
+
+  /** What the rules of a column are called where they have no id of their own. */
+  private static final Map<String, String> SUFFIXES =
+      Map.of(
+          "nullValues", "not_null",
+          "missingValues", "present",
+          "invalidValues", "valid",
+          "duplicateValues", "distinct");
+
+  private final Problems problems;
+
+  QualityMapper(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The rules of a table, or of the column that is named. */
+  List<QualityRule> rules(Mapping owner, Optional<String> column) {
+    List<QualityRule> rules = new ArrayList<>();
+    for (Mapping written : owner.mappings("quality")) {
+      rules.add(rule(written, column));
+    }
+    return rules;
+  }
+
+  private QualityRule rule(Mapping written, Optional<String> column) {
+    Optional<String> metric = written.text("metric");
+    Mapping arguments = written.mapping("arguments").orElse(Mapping.empty(written.place()));
+    Optional<String> operator = OPERATORS.stream().filter(written::has).findFirst();
+    Mapping ours = written.custom("assize").orElse(Mapping.empty(written.place()));
+    return new QualityRule(
+        written.text("id").orElseGet(() -> builtId(metric, column)),
+        written.place(),
+        written.text("type").orElse("library"),
+        metric,
+        operator,
+        operator.map(o -> numbers(written, o)).orElse(List.of()),
+        written.text("unit").filter("percent"::equals).isPresent(),
+        arguments.texts("validValues"),
+        arguments.texts("missingValues"),
+        arguments.text("pattern"),
+        arguments.texts("properties"),
+        written.text("implementation"),
+        written.text("query"),
+        written.text("severity"),
+        written.text("dimension"),
+        written.text("description").orElse(""),
+        ours.text("action").flatMap(word -> Words.find(Action.class, word)),
+        ours.text("nullPolicy").filter("fail"::equals).isPresent(),
+        written.text("engine").map(engine -> Map.of("engine", engine)).orElse(Map.of()));
+  }
+
+  private static String builtId(Optional<String> metric, Optional<String> column) {
+    return metric
+        .map(SUFFIXES::get)
+        .flatMap(suffix -> column.map(name -> name + "_" + suffix))
+        .orElse("");
+  }
+
+  private List<Double> numbers(Mapping written, String operator) {
+    List<Double> numbers =
+        written.scalars(operator).stream()
+            .filter(s -> s.type() == Scalar.Type.INTEGER || s.type() == Scalar.Type.NUMBER)
+            .map(s -> Double.valueOf(s.text()))
+            .toList();
+    if (numbers.size() != 1) {
+      problems.add(
+          ErrorCode.WRONG_TYPE,
+          written.placeOf(operator),
+          "`" + operator + "` needs one number.",
+          "",
+          "Write for example `" + operator + ": 0`.");
+      return List.of();
+    }
+    return numbers;
+  }
+}

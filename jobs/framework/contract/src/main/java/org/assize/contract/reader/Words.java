@@ -1,0 +1,33 @@
+package org.assize.contract.reader;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The words that stand for the cases of an enum in a contract: camel case of the Java name. */
+final class Words {
+
+  private Words() {}
+
+  /** The case that a word stands for. */
+  static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
+    return Stream.of(type.getEnumConstants()).filter(e -> word(e).equals(word)).findFirst();
+  }
+
+  /** The words of all cases. */
+  static <E extends Enum<E>> List<String> of(Class<E> type) {
+    return Stream.of(type.getEnumConstants()).map(Words::word).toList();
+  }
+
+  /** The word of one case: {@code REPLACE_INTERVAL} is {@code replaceInterval}. */
+  static String word(Enum<?> value) {
+    var word = new StringBuilder();
+    for (String part : value.name().split("_", -1)) {
+      String lower = part.toLowerCase(Locale.ROOT);
+      word.append(
+          word.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
+    }
+    return word.toString();
+  }
+}

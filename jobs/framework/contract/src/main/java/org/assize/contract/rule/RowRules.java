@@ -1,0 +1,88 @@
+package org.assize.contract.rule;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assize.contract.Action;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Place;
+import org.assize.contract.problem.Problems;
+
+/** Gathers rules, each id once. */
+final class RowRules {
+
+  private final Severities severities;
+  private final Problems problems;
+  private final Set<String> ids = new HashSet<>();
+  private final List<RowRule> rules = new ArrayList<>();
+  private final List<DatasetRule> datasetRules = new ArrayList<>();
+
+  RowRules(Severities severities, Problems problems) {
+    this.severities = severities;
+    this.problems = problems;
+  }
+
+  /** Adds a rule that a column implies. */
+  void promise(
+      Subject subject, String kind, String predicate, String dimension, String description) {
+    add(
+        new RowRule(
+            subject.id() + "_" + kind,
+            subject.lift().apply(predicate),
+            severities.ofPromise(),
+            List.of(subject.top()),
+            dimension,
+            description,
+            subject.column().place()));
+  }
+
+  void add(RowRule rule) {
+    if (fresh(rule.id(), rule.place())) {
+      rules.add(rule);
+    }
+  }
+
+  void add(DatasetRule rule) {
+    if (fresh(rule.id(), rule.place())) {
+      datasetRules.add(rule);
+    }
+  }
+
+  /** A check that no key stands in two rows. */
+  void distinct(String id, List<String> columns, Action action, String description, Place place) {
+    add(
+        new DatasetRule(
+            id,
+            DatasetRule.Metric.DUPLICATES,
+            columns,
+            Optional.empty(),
+            new Bound(Bound.Operator.EQUAL, List.of(0.0), false),
+            action,
+            "uniqueness",
+            description,
+            place));
+  }
+
+  List<RowRule> rowRules() {
+    return rules;
+  }
+
+  List<DatasetRule> datasetRules() {
+    return datasetRules;
+  }
+
+  private boolean fresh(String id, Place place) {
+    if (ids.add(id)) {
+      return true;
+    }
+    problems.add(
+        ErrorCode.DUPLICATE_ID,
+        place,
+        "Two rules have the id `" + id + "`.",
+        "What a column promises becomes rules too, named after it.",
+        "Give this rule another id.");
+    return false;
+  }
+}

@@ -1,0 +1,201 @@
+package org.assize.contract.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assize.contract.Column;
+import org.assize.contract.LogicalType;
+import org.assize.contract.QualityRule;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Problems;
+
+/** Rules out of {@code quality}, of the table and of its columns. */
+final class WrittenRules {
+
+  private final RowRules rules;
+  private final Severities severities;
+  private final Problems problems;
+
+  WrittenRules(RowRules rules, Severities severities, Problems problems) {
+    this.rules = rules;
+    this.severities = severities;
+    this.problems = problems;
+  }
+
+  /** Adds the rules written at a column and at everything in it. */
+  void add(Subject subject) {
+    for (QualityRule rule : subject.column().quality()) {
+      if (rule.type().equals("custom")) {
+        custom(rule);
+      } else {
+        rule.metric().ifPresent(metric -> library(subject, rule, metric));
+      }
+    }
+    subject.column().properties().forEach(field -> add(subject.field(field)));
+    subject.column().items().ifPresent(element -> add(subject.element(element)));
+  }
+
+  /** Adds the rules written at the table. */
+  void addTable(List<QualityRule> written) {
+    for (QualityRule rule : written) {
+      if (rule.type().equals("custom")) {
+        custom(rule);
+      } else if (rule.metric().filter("rowCount"::equals).isPresent()) {
+        bound(rule).ifPresent(b -> dataset(rule, DatasetRule.Metric.ROW_COUNT, List.of(), b));
+      } else if (rule.metric().filter("duplicateValues"::equals).isPresent()) {
+        distinct(rule, rule.properties());
+      }
+    }
+  }
+
+  private void custom(QualityRule rule) {
+    Optional<String> expression = rule.implementation().map(String::strip);
+    if (expression.isEmpty() || expression.get().isEmpty()) {
+      return;
+    }
+    // A line's end shuts off a comment that the expression may end in.
+    String inner = "(" + expression.get() + (expression.get().contains("--") ? "\n)" : ")");
+    row(rule, rule.nullFails() ? Sql.orFalse(inner) : Sql.orTrue(inner), List.of());
+  }
+
+  private void library(Subject subject, QualityRule rule, String metric) {
+    List<String> top = List.of(subject.top());
+    if (metric.equals("duplicateValues")) {
+      distinct(rule, top);
+      return;
+    }
+    Optional<String> predicate =
+        predicate(subject, rule, metric).map(inner -> subject.lift().apply(inner));
+    Optional<Bound> bound = bound(rule);
+    if (predicate.isEmpty() || bound.isEmpty()) {
+      return;
+    }
+    boolean none =
+        bound.get().operator() == Bound.Operator.EQUAL && bound.get().operands().get(0) == 0;
+    if (none) {
+      row(rule, predicate.get(), top);
+    } else {
+      rules.add(
+          new DatasetRule(
+              rule.id(),
+              DatasetRule.Metric.BROKEN_ROWS,
+              top,
+              predicate,
+              bound.get(),
+              severities.ofDataset(rule),
+              rule.dimension().orElse(""),
+              rule.description(),
+              rule.place()));
+    }
+  }
+
+  private Optional<String> predicate(Subject subject, QualityRule rule, String metric) {
+    return switch (metric) {
+      case "nullValues" -> Optional.of(subject.present());
+      case "missingValues" -> missing(subject, rule);
+      case "invalidValues" -> invalid(subject, rule);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> missing(Subject subject, QualityRule rule) {
+    if (rule.missingValues().isEmpty()) {
+      return Optional.of(subject.present());
+    }
+    boolean text = subject.column().logicalType() == LogicalType.STRING;
+    String value = text ? "trim(" + subject.value() + ")" : subject.value();
+    return literals(subject, rule, rule.missingValues())
+        .map(
+            list ->
+                "("
+                    + subject.present()
+                    + " AND "
+                    + Sql.orTrue(value + " NOT IN (" + list + ")")
+                    + ")");
+  }
+
+  private Optional<String> invalid(Subject subject, QualityRule rule) {
+    List<String> tests = new ArrayList<>();
+    if (!rule.validValues().isEmpty()) {
+      literals(subject, rule, rule.validValues())
+          .ifPresent(list -> tests.add(subject.value() + " IN (" + list + ")"));
+    }
+    rule.pattern()
+        .flatMap(p -> Promises.anchored(subject.column(), p, problems))
+        .ifPresent(regex -> tests.add(subject.value() + " RLIKE " + regex));
+    if (tests.isEmpty()) {
+      return Optional.empty();
+    }
+    String all = String.join(" AND ", tests);
+    return Optional.of(rule.nullFails() ? Sql.orFalse(all) : Sql.orTrue(all));
+  }
+
+  private Optional<String> literals(Subject subject, QualityRule rule, List<String> values) {
+    Column column = subject.column();
+    List<String> literals = new ArrayList<>();
+    for (String value : values) {
+      Optional<String> literal = Literals.of(column.logicalType(), subject.type(), value);
+      literal.ifPresent(literals::add);
+      if (literal.isEmpty()) {
+        problems.add(
+            ErrorCode.RULE_INVALID,
+            rule.place(),
+            "`" + value + "` is no value of column `" + column.name() + "`.",
+            "Its type is " + column.physicalType() + ".",
+            "");
+      }
+    }
+    return literals.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", literals));
+  }
+
+  private void row(QualityRule rule, String predicate, List<String> columns) {
+    rules.add(
+        new RowRule(
+            rule.id(),
+            predicate,
+            severities.ofRow(rule),
+            columns,
+            rule.dimension().orElse(""),
+            rule.description(),
+            rule.place()));
+  }
+
+  private void distinct(QualityRule rule, List<String> columns) {
+    rules.distinct(
+        rule.id(), columns, severities.ofDataset(rule), rule.description(), rule.place());
+  }
+
+  private void dataset(
+      QualityRule rule, DatasetRule.Metric metric, List<String> columns, Bound bound) {
+    rules.add(
+        new DatasetRule(
+            rule.id(),
+            metric,
+            columns,
+            Optional.empty(),
+            bound,
+            severities.ofDataset(rule),
+            rule.dimension().orElse(""),
+            rule.description(),
+            rule.place()));
+  }
+
+  private static Optional<Bound> bound(QualityRule rule) {
+    return rule.operator()
+        .flatMap(WrittenRules::operator)
+        .filter(operator -> rule.thresholds().size() == 1)
+        .map(operator -> new Bound(operator, rule.thresholds(), rule.percent()));
+  }
+
+  private static Optional<Bound.Operator> operator(String word) {
+    return switch (word) {
+      case "mustBe" -> Optional.of(Bound.Operator.EQUAL);
+      case "mustNotBe" -> Optional.of(Bound.Operator.NOT_EQUAL);
+      case "mustBeGreaterThan" -> Optional.of(Bound.Operator.GREATER);
+      case "mustBeGreaterOrEqualTo" -> Optional.of(Bound.Operator.GREATER_OR_EQUAL);
+      case "mustBeLessThan" -> Optional.of(Bound.Operator.LESS);
+      case "mustBeLessOrEqualTo" -> Optional.of(Bound.Operator.LESS_OR_EQUAL);
+      default -> Optional.empty();
+    };
+  }
+}
