@@ -18,37 +18,36 @@ record Fix(
   /** Seconds between a fix and its record in the tag. */
   static final int RECORDING_DELAY = 2;
 
-  /** The same fix sent again, corrected. */
+  /** The same fix sent again later, a little corrected. */
   Fix correctedAt(long laterUpload) {
-    return new Fix(
-        positionId,
-        deviceId,
-        personId,
-        positionAt,
-        laterUpload,
-        latitude + 10,
-        longitude - 10,
-        speed,
-        satellites);
+    return with(laterUpload, latitude + 10, longitude - 10, satellites);
+  }
+
+  /** The same fix, sent at another time. */
+  Fix sentAt(long otherUpload) {
+    return with(otherUpload, latitude, longitude, satellites);
   }
 
   /** The same fix somewhere else. */
   Fix movedTo(int otherLatitude, int otherLongitude) {
+    return with(uploadedAt, otherLatitude, otherLongitude, satellites);
+  }
+
+  /** The same fix with another number of satellites. */
+  Fix withSatellites(int other) {
+    return with(uploadedAt, latitude, longitude, other);
+  }
+
+  private Fix with(long upload, int otherLatitude, int otherLongitude, int otherSatellites) {
     return new Fix(
         positionId,
         deviceId,
         personId,
         positionAt,
-        uploadedAt,
+        upload,
         otherLatitude,
         otherLongitude,
         speed,
-        satellites);
-  }
-
-  /** The same fix with another number of satellites. */
-  Fix withSatellites(int other) {
-    return new Fix(
-        positionId, deviceId, personId, positionAt, uploadedAt, latitude, longitude, speed, other);
+        otherSatellites);
   }
 }
