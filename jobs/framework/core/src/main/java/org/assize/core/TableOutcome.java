@@ -61,6 +61,17 @@ public record TableOutcome(
         took);
   }
 
+  /** The same with another status. */
+  public TableOutcome as(Status other) {
+    return new TableOutcome(table, other, batchId, version, counts, broken, problems, note, took);
+  }
+
+  /** The same, but failed in part: what was committed stays. */
+  public TableOutcome failing(List<Problem> parts) {
+    return new TableOutcome(
+        table, Status.FAILED, batchId, version, counts, broken, parts, note, took);
+  }
+
   /** How a table run can end. */
   public enum Status {
     COMMITTED,

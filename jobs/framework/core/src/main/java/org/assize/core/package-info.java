@@ -1,8 +1,9 @@
 /**
  * The workspace, the graph of its tables, the plan of a run and its report. Knows no engine.
  *
- * <p>Entry points: {@link org.assize.core.Workspace}, then {@link org.assize.core.Definition} and
- * {@link org.assize.core.Plan}.
+ * <p>Entry points: {@link org.assize.core.WorkspaceLoader}, then {@link
+ * org.assize.core.WorkspaceCheck} and {@link org.assize.core.Plan} and {@link
+ * org.assize.core.Plan}.
  */
 @NullMarked
 package org.assize.core;

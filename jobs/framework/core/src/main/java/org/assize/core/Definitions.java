@@ -1,0 +1,123 @@
+package org.assize.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assize.contract.Column;
+import org.assize.contract.DataContract;
+import org.assize.contract.DatasetName;
+import org.assize.contract.Source;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Place;
+import org.assize.contract.problem.Problems;
+import org.assize.contract.rule.RuleCompiler;
+import org.assize.contract.rule.RuleSet;
+
+/** Turns sources and contracts into definitions with every input resolved. */
+final class Definitions {
+
+  private final Workspace workspace;
+  private final SqlInspector inspector;
+  private final Problems problems;
+  private final Map<String, DataContract> contracts = new LinkedHashMap<>();
+
+  Definitions(Workspace workspace, SqlInspector inspector, Problems problems) {
+    this.workspace = workspace;
+    this.inspector = inspector;
+    this.problems = problems;
+    workspace.contracts().forEach(contract -> contracts.put(contract.name().toString(), contract));
+  }
+
+  List<Definition> all() {
+    List<Definition> all = new ArrayList<>();
+    for (Source source : workspace.sources()) {
+      all.add(new Definition.Raw(source));
+    }
+    for (DataContract contract : contracts.values()) {
+      RuleSet rules = RuleCompiler.compile(contract, problems);
+      all.add(
+          contract.isDerived()
+              ? derived(contract, rules)
+              : new Definition.SourceFed(contract, rules));
+    }
+    return all;
+  }
+
+  private Definition.Derived derived(DataContract contract, RuleSet rules) {
+    var inputs = new Inputs(contract, contracts, problems);
+    boolean isJava = contract.transform().flatMap(spec -> spec.java()).isPresent();
+    if (isJava) {
+      return new Definition.Derived(contract, rules, Optional.empty(), inputs.declared());
+    }
+    Place file = new Place(sqlPath(contract.name()), 1);
+    Optional<String> sql = sqlOf(contract, file);
+    List<String> relations =
+        sql.map(text -> inspector.tables(text, file, problems)).orElse(List.of());
+    return new Definition.Derived(contract, rules, sql, inputs.inferred(relations, file));
+  }
+
+  private Optional<String> sqlOf(DataContract contract, Place file) {
+    Path path = workspace.root().resolve(file.file());
+    try {
+      if (Files.isRegularFile(path)) {
+        return Optional.of(Files.readString(path));
+      }
+      problems.add(
+          ErrorCode.SQL_MISSING,
+          contract.place(),
+          "The table has neither sources, nor a Java transform, nor a query.",
+          "Its query is looked for at " + file.file() + ".",
+          "Write the query there, or declare `sources:` or `transform: {java: …}`.");
+    } catch (IOException e) {
+      problems.add(ErrorCode.SQL_INVALID, file, "The query cannot be read as UTF-8 text.", "", "");
+    }
+    return Optional.empty();
+  }
+
+  static String sqlPath(DatasetName table) {
+    return "jobs/" + table.domain() + "/" + table.table() + ".sql";
+  }
+
+  /** Checks a query and every predicate against the columns it may see. */
+  void check(Definition definition) {
+    if (definition instanceof Definition.Derived derived) {
+      if (derived.sql().isPresent()) {
+        Map<String, List<Column>> columns = new LinkedHashMap<>();
+        for (ResolvedInput input : derived.inputs()) {
+          DataContract contract = contracts.get(input.table().toString());
+          if (contract != null) {
+            columns.put(input.name(), contract.columns());
+          }
+        }
+        Place file = new Place(sqlPath(derived.table()), 1);
+        inspector.check(derived.sql().get(), file, columns, derived.contract(), problems);
+      }
+      checkRules(derived.contract(), derived.rules());
+    } else if (definition instanceof Definition.SourceFed fed) {
+      checkRules(fed.contract(), fed.rules());
+    }
+  }
+
+  private void checkRules(DataContract contract, RuleSet rules) {
+    rules
+        .rowRules()
+        .forEach(
+            rule ->
+                inspector.checkPredicate(
+                    rule.predicate(), contract.columns(), rule.place(), problems));
+    rules
+        .datasetRules()
+        .forEach(
+            rule ->
+                rule.predicate()
+                    .ifPresent(
+                        predicate ->
+                            inspector.checkPredicate(
+                                predicate, contract.columns(), rule.place(), problems)));
+  }
+}

@@ -1,0 +1,133 @@
+package org.assize.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Nearest;
+import org.assize.contract.problem.Place;
+import org.assize.contract.problem.Problems;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** What {@code assize.yaml} says: where tables and deliveries live, by environment. */
+record Settings(String warehouse, String landing) {
+
+  private static final String FILE = "assize.yaml";
+  private static final List<String> LOCATIONS = List.of("warehouse", "landing");
+  private static final Settings DEFAULT = new Settings("warehouse", "landing");
+
+  static Settings read(Path root, Optional<String> environment, Problems problems) {
+    Path file = root.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      problems.add(
+          ErrorCode.WORKSPACE_INVALID,
+          new Place(FILE, 0),
+          "There is no `assize.yaml` in " + root.getFileName() + ".",
+          "It marks the root of a workspace.",
+          "Run `assize init`, or name the right folder with --workspace.");
+      return DEFAULT;
+    }
+    try {
+      var loader = new LoaderOptions();
+      loader.setAllowDuplicateKeys(false);
+      Node node = new Yaml(loader).compose(Files.newBufferedReader(file));
+      return node == null ? DEFAULT : new Reader(problems).top(node, environment);
+    } catch (MarkedYAMLException e) {
+      problems.add(
+          ErrorCode.YAML_SYNTAX,
+          new Place(FILE, e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1),
+          "The file is not valid YAML.",
+          "",
+          "Mend the line named.");
+    } catch (IOException e) {
+      problems.add(ErrorCode.NO_PERMISSION, new Place(FILE, 0), "The file cannot be read.", "", "");
+    }
+    return DEFAULT;
+  }
+
+  private record Reader(Problems problems) {
+
+    Settings top(Node node, Optional<String> environment) {
+      Map<String, Node> keys = keys(node, List.of("warehouse", "landing", "environments"));
+      Settings common = locations(keys, DEFAULT);
+      if (environment.isEmpty()) {
+        return common;
+      }
+      Map<String, Node> known =
+          keys.containsKey("environments") ? keys(keys.get("environments"), List.of()) : Map.of();
+      Node chosen = known.get(environment.get());
+      if (chosen == null) {
+        problems.add(
+            ErrorCode.WORKSPACE_INVALID,
+            place(keys.getOrDefault("environments", node)),
+            "There is no environment `" + environment.get() + "`.",
+            known.isEmpty()
+                ? "None is declared."
+                : "Declared: " + String.join(", ", known.keySet()) + ".",
+            "Declare it below `environments:` in assize.yaml, or name another with --env.");
+        return common;
+      }
+      return locations(keys(chosen, LOCATIONS), common);
+    }
+
+    private Settings locations(Map<String, Node> keys, Settings fallback) {
+      return new Settings(
+          text(keys.get("warehouse"), fallback.warehouse()),
+          text(keys.get("landing"), fallback.landing()));
+    }
+
+    private String text(@org.jspecify.annotations.Nullable Node node, String fallback) {
+      if (node == null) {
+        return fallback;
+      }
+      if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+        return scalar.getValue();
+      }
+      problems.add(
+          ErrorCode.WRONG_TYPE, place(node), "A location must be a path or a URI.", "", "");
+      return fallback;
+    }
+
+    /** Keys of a mapping; with an empty list of known keys every key is fine. */
+    private Map<String, Node> keys(Node node, List<String> known) {
+      Map<String, Node> keys = new LinkedHashMap<>();
+      if (!(node instanceof MappingNode mapping)) {
+        problems.add(
+            ErrorCode.WRONG_TYPE,
+            place(node),
+            "A mapping of keys to values is expected here.",
+            "",
+            "");
+        return keys;
+      }
+      for (NodeTuple entry : new ArrayList<>(mapping.getValue())) {
+        String key = ((ScalarNode) entry.getKeyNode()).getValue();
+        if (!known.isEmpty() && !known.contains(key)) {
+          problems.add(
+              ErrorCode.UNKNOWN_KEY,
+              place(entry.getKeyNode()),
+              "Unknown key `" + key + "`.",
+              "Known: " + String.join(", ", known) + ".",
+              Nearest.hint(key, known));
+        }
+        keys.put(key, entry.getValueNode());
+      }
+      return keys;
+    }
+
+    private static Place place(Node node) {
+      return new Place(FILE, node.getStartMark().getLine() + 1);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.assize.core;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assize.contract.DataContract;
+import org.assize.contract.Domain;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Place;
+import org.assize.contract.problem.Problems;
+import org.assize.contract.reader.ContractReader;
+
+/** Reads a workspace from its folder. */
+public final class WorkspaceLoader {
+
+  private WorkspaceLoader() {}
+
+  /**
+   * Reads settings and every contract.
+   *
+   * @param root folder that holds {@code assize.yaml}
+   * @param environment entry below {@code environments:}; empty means the top-level settings
+   * @param problems receives every fault of every file; the result may be used only if it is empty
+   */
+  public static Workspace load(Path root, Optional<String> environment, Problems problems) {
+    Path absolute = root.toAbsolutePath().normalize();
+    Settings settings = Settings.read(absolute, environment, problems);
+    List<Domain> domains = new ArrayList<>();
+    for (Path folder : domainFolders(absolute, problems)) {
+      domains.add(ContractReader.readDomain(folder, absolute, problems));
+    }
+    refuseSharedIds(domains, problems);
+    return new Workspace(
+        absolute,
+        environment.orElse("default"),
+        location(absolute, settings.warehouse()),
+        location(absolute, settings.landing()),
+        domains);
+  }
+
+  private static List<Path> domainFolders(Path root, Problems problems) {
+    Path schemas = root.resolve("schemas");
+    if (!Files.isDirectory(schemas)) {
+      problems.add(
+          ErrorCode.WORKSPACE_INVALID,
+          new Place("schemas", 0),
+          "The workspace has no folder `schemas`.",
+          "Contracts stand in schemas/<domain>/<table>.odcs.yaml.",
+          "Run `assize init`, or name the right folder with --workspace.");
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(schemas)) {
+      return entries
+          .filter(Files::isDirectory)
+          .filter(folder -> !folder.getFileName().toString().startsWith("_"))
+          .filter(folder -> !folder.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      problems.add(
+          ErrorCode.WORKSPACE_INVALID,
+          new Place("schemas", 0),
+          "The folder `schemas` cannot be listed.",
+          "",
+          "Check its permissions.");
+      return List.of();
+    }
+  }
+
+  private static void refuseSharedIds(List<Domain> domains, Problems problems) {
+    Map<String, DataContract> byId = new HashMap<>();
+    for (Domain domain : domains) {
+      for (DataContract contract : domain.contracts()) {
+        DataContract other = byId.putIfAbsent(contract.id(), contract);
+        if (other != null && !other.name().domain().equals(contract.name().domain())) {
+          problems.add(
+              ErrorCode.DUPLICATE_ID,
+              contract.place(),
+              "The id `" + contract.id() + "` is also the id of " + other.place() + ".",
+              "An id names one contract for ever.",
+              "Give this contract an id of its own, for example `"
+                  + contract.name().domain()
+                  + "."
+                  + contract.name().table()
+                  + "`.");
+        }
+      }
+    }
+  }
+
+  private static URI location(Path root, String text) {
+    URI uri = URI.create(text.replace(" ", "%20"));
+    return uri.getScheme() == null ? root.resolve(text).normalize().toUri() : uri;
+  }
+}
