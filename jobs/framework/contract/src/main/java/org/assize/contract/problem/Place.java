@@ -1,5 +1,7 @@
 package org.assize.contract.problem;
 
+import java.io.Serializable;
+
 /**
  * Where in a file something stands.
  *
@@ -7,7 +9,7 @@ package org.assize.contract.problem;
  *     problem belongs to no file
  * @param line one-based line, 0 when unknown
  */
-public record Place(String file, int line) {
+public record Place(String file, int line) implements Serializable {
 
   /** A problem that belongs to no file. */
   public static final Place NOWHERE = new Place("", 0);

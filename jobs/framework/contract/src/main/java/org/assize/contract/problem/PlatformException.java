@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Every failure meant for a user: one or more {@link Problem}s, all of them at once. */
 public final class PlatformException extends RuntimeException {
 
-  private final transient List<Problem> problems;
+  private final List<Problem> problems;
 
   /** Fails with several problems. */
   public PlatformException(List<Problem> problems) {

@@ -1,5 +1,7 @@
 package org.assize.contract.problem;
 
+import java.io.Serializable;
+
 /**
  * One thing wrong: what, why, and how to mend it. Never holds a value of a row.
  *
@@ -7,7 +9,8 @@ package org.assize.contract.problem;
  * @param cause why it matters or how it came about; may be empty
  * @param mend what to do; may be empty
  */
-public record Problem(ErrorCode code, Place place, String problem, String cause, String mend) {
+public record Problem(ErrorCode code, Place place, String problem, String cause, String mend)
+    implements Serializable {
 
   /** The one-line form: {@code file:line: CODE: problem Cause. Mend.} */
   @Override
