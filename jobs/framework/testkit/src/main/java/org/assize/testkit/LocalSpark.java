@@ -22,7 +22,16 @@ final class LocalSpark extends JavaDatasetSuiteBase implements AutoCloseable {
           Map.entry("spark.driver.bindAddress", "127.0.0.1"),
           Map.entry("spark.driver.host", "127.0.0.1"),
           Map.entry("spark.sql.adaptive.coalescePartitions.enabled", "false"),
+          Map.entry("spark.sql.ansi.enabled", "false"),
+          Map.entry("spark.sql.caseSensitive", "false"),
+          Map.entry("spark.sql.legacy.timeParserPolicy", "CORRECTED"),
+          Map.entry("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED"),
+          Map.entry("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
+          Map.entry("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED"),
+          Map.entry("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED"),
           Map.entry("spark.sql.session.timeZone", "UTC"),
+          Map.entry("spark.sql.timestampType", "TIMESTAMP_LTZ"),
+          Map.entry("spark.sql.variable.substitute", "false"),
           Map.entry("spark.sql.shuffle.partitions", "2"),
           Map.entry("spark.ui.enabled", "false"));
 
