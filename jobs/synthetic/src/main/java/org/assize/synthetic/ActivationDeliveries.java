@@ -52,7 +52,7 @@ final class ActivationDeliveries {
 
     reckoning.plant(Fault.UNREADABLE_VALUE);
     tally.record();
-    tally.quarantine("activated_at");
+    tally.quarantine("activated_at_type", "activated_at_required");
     line(out, 399_999, stranger, "yesterday", OPEN_END, "");
   }
 

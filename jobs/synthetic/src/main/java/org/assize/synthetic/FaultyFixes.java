@@ -50,8 +50,9 @@ final class FaultyFixes {
   void send(PositionFiles files, Fix fix, FixFault fault) throws IOException {
     switch (fault) {
       case IMPOSSIBLE -> sendImpossible(files, fix);
-      case NO_TIME -> refuse(files, fix, Blemish.NO_TIME, "position_at");
-      case NO_KEY -> refuse(files, fix, Blemish.NO_KEY, "position_id");
+      case NO_TIME ->
+          refuse(files, fix, Blemish.NO_TIME, "position_at_type", "position_at_required");
+      case NO_KEY -> refuse(files, fix, Blemish.NO_KEY, "position_id_required");
       case CUT_SHORT -> {
         tally.refusedRecord();
         files.line(fix, Blemish.CUT_SHORT);
@@ -80,32 +81,32 @@ final class FaultyFixes {
     tally.record();
     switch (impossible++) {
       case 0 -> {
-        tally.quarantine("latitude");
+        tally.quarantine("latitude_range");
         files.line(fix.movedTo(91_000_000, fix.longitude()), Blemish.NONE);
       }
       case 1 -> {
-        tally.quarantine("latitude");
+        tally.quarantine("latitude_range");
         files.line(fix.movedTo(0, 0), Blemish.NONE);
       }
       case 2 -> {
-        tally.quarantine("longitude");
+        tally.quarantine("longitude_range");
         files.line(fix.movedTo(fix.latitude(), 181_000_000), Blemish.NONE);
       }
       case 3 -> {
-        tally.quarantine("longitude");
+        tally.quarantine("longitude_range");
         files.line(fix.movedTo(fix.latitude(), -181_000_000), Blemish.NONE);
       }
       default -> {
-        tally.quarantine("latitude", "longitude");
+        tally.quarantine("latitude_range", "longitude_range");
         files.line(fix.movedTo(fix.longitude(), fix.latitude()), Blemish.NONE);
       }
     }
   }
 
-  private void refuse(PositionFiles files, Fix fix, Blemish blemish, String column)
+  private void refuse(PositionFiles files, Fix fix, Blemish blemish, String... rules)
       throws IOException {
     tally.record();
-    tally.quarantine(column);
+    tally.quarantine(rules);
     files.line(fix, blemish);
   }
 

@@ -81,11 +81,11 @@ final class HearingTally {
     String key = hearing + " " + defendant.path("id").asText();
     if (known) {
       defendants.accept(key);
-      if (wrongLetter(defendant.path("pncId").asText())) {
-        defendants.warn("pnc_check_letter");
-      }
     } else {
-      defendants.quarantine("defendant_id");
+      defendants.quarantine("defendant_id_required");
+    }
+    if (wrongLetter(defendant.path("pncId").asText())) {
+      defendants.warn("pnc_check_letter");
     }
     for (JsonNode offence : defendant.get("offences")) {
       String offenceKey = key + " " + offence.get("id").asText();
@@ -93,7 +93,7 @@ final class HearingTally {
         offences.accept(offenceKey);
         outcomesByOffence.computeIfAbsent(offenceKey, unused -> new HashMap<>());
       } else {
-        offences.quarantine("defendant_id");
+        offences.quarantine("defendant_id_required");
       }
       for (JsonNode result : offence.get("judicialResults")) {
         take(known, offenceKey, result);
@@ -102,8 +102,11 @@ final class HearingTally {
   }
 
   private void take(boolean known, String offence, JsonNode result) {
+    if (promptDateUnreadable(result)) {
+      results.warn("prompt_dates_readable");
+    }
     if (!known) {
-      results.quarantine("defendant_id");
+      results.quarantine("defendant_id_required");
       return;
     }
     String id = result.get("judicialResultId").asText();
@@ -111,9 +114,6 @@ final class HearingTally {
     outcomesByOffence
         .computeIfAbsent(offence, unused -> new HashMap<>())
         .put(id, result.get("cjsCode").asText());
-    if (promptDateUnreadable(result)) {
-      results.warn("prompt_dates_readable");
-    }
   }
 
   private static String month(JsonNode hearing) {

@@ -58,7 +58,7 @@ final class StreetCrimes {
     tally.record();
     if (unreadable) {
       reckoning.plant(Fault.UNREADABLE_VALUE);
-      tally.quarantine("longitude");
+      tally.quarantine("longitude_type", "both_coordinates");
     } else {
       tally.acceptNew();
       groups.add(List.of(AREAS.get(area), type));

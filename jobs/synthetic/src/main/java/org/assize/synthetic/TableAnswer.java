@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param refused records that cannot be read at all
  * @param rows rows in the records that can
  * @param quarantined rows that break a rule which refuses rows
- * @param broken rows by column or rule that they break, warnings included
+ * @param broken rows by the rule that they break, warnings included
  * @param repeats rows equal to one already taken, in the order of versions too
  * @param outdated accepted rows that another version of their key replaced, or was already newer
  *     than
