@@ -32,6 +32,9 @@ final class HearingResult {
     ArrayNode prompts = result.putArray("judicialResultPrompts");
     String end = PROMPT_DATE.format(ordered.plusDays(30 + draw.below(300)));
     prompt(prompts.addObject(), 100, "endDate", "DATE", end);
+    if (outcome == 1) {
+      result.putObject("durationElement").put("durationEndDate", end);
+    }
     prompt(prompts.addObject(), 200, "startTime", "TIME", "10:00");
     if (outcome == 2) {
       prompt(prompts.addObject(), 300, "curfewHours", "TXT", "7 pm to 7 am\nevery day");
