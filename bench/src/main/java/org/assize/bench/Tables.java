@@ -7,7 +7,13 @@ import org.apache.spark.sql.SparkSession;
 /** Where each way of doing the work leaves its four tables. */
 enum Tables {
   NAIVE("delta", "raw", "rejects", "position", "daily"),
-  DUCKDB("parquet", "raw.parquet", "rejects.parquet", "position.parquet", "daily.parquet");
+  DUCKDB("parquet", "raw.parquet", "rejects.parquet", "position.parquet", "daily.parquet"),
+  ASSIZE(
+      "delta",
+      "warehouse/raw/tracking/supplier_position",
+      "warehouse/quarantine/tracking/position",
+      "warehouse/curated/tracking/position",
+      "warehouse/published/tracking/daily");
 
   private final String format;
   private final String raw;
