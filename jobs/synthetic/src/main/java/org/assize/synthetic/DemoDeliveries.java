@@ -10,7 +10,23 @@ import java.time.LocalDate;
  */
 public final class DemoDeliveries {
 
+  private static final long SEED = 1;
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 28);
+  private static final int DAYS = 3;
+  private static final int WEARERS = 12;
+
   private DemoDeliveries() {}
+
+  /**
+   * Writes the deliveries that {@code docs/demo.md} describes: twelve wearers over the three days
+   * around the change of clocks in March 2026.
+   *
+   * @param landing as in {@link #write(Path, long, LocalDate, int, int)}
+   * @throws IOException when landing cannot be written
+   */
+  public static Answer write(Path landing) throws IOException {
+    return write(landing, SEED, FIRST_DAY, DAYS, WEARERS);
+  }
 
   /**
    * Writes deliveries and counts what they must come to. The same parameters give the same bytes;
