@@ -10,11 +10,12 @@ import pathlib
 import subprocess
 import sys
 
-import delta_values
 import deltalake
 import duckdb
-from delta_log import DeltaLog
 from duckdb_extensions import import_extension
+
+import delta_values
+from delta_log import DeltaLog
 
 LAYERS = ("raw", "curated", "published", "quarantine", "ops")
 LONGEST_QUERY = 60_000  # one argument of a process is limited to 128 KiB
@@ -81,7 +82,7 @@ def rows_of(columns, table):
         [delta_values.from_arrow(kind, value) for value in table.column(name).to_pylist()]
         for name, kind in columns
     ]
-    return list(zip(*values))
+    return list(zip(*values, strict=True))
 
 
 def rows_by_spark(assize, logs):

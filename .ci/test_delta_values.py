@@ -45,7 +45,9 @@ def test_a_missing_row_and_values_swapped_between_rows_are_found():
     expected = [(1, "a"), (2, "b")]
 
     fewer = list(reader.differences("t", ["id", "name"], {"A": expected, "B": expected[:1]}))
-    swapped = list(reader.differences("t", ["id", "name"], {"A": expected, "B": [(1, "b"), (2, "a")]}))
+    swapped = list(
+        reader.differences("t", ["id", "name"], {"A": expected, "B": [(1, "b"), (2, "a")]})
+    )
 
     assert fewer == ["t: B read 1 rows, A 2"]
     assert swapped == ["t: B and A read different values in some rows"]
