@@ -19,6 +19,8 @@ from delta_log import DeltaLog
 
 LAYERS = ("raw", "curated", "published", "quarantine", "ops")
 LONGEST_QUERY = 60_000  # one argument of a process is limited to 128 KiB
+MOST_LISTS = 900  # a query shows at most 1000 rows
+ROWS_A_LIST = 500
 
 
 def main(warehouse, assize):
@@ -28,13 +30,17 @@ def main(warehouse, assize):
     for name, path in tables.items():
         logs[name] = DeltaLog(path)
         faults += [f"{name}: {hindrance}" for hindrance in logs[name].hindrances()]
-    spark = rows_by_spark(assize, logs)
+    by_arrow = {
+        name: rows_of(logs[name].columns(), deltalake.DeltaTable(path).to_pyarrow_table())
+        for name, path in tables.items()
+    }
+    spark = rows_by_spark(assize, logs, {name: len(rows) for name, rows in by_arrow.items()})
     connection = duckdb_connection()
     for name, path in tables.items():
         columns = logs[name].columns()
         readers = {
             "Spark": spark[name],
-            "deltalake": rows_of(columns, deltalake.DeltaTable(path).to_pyarrow_table()),
+            "deltalake": by_arrow[name],
             "DuckDB": rows_of(columns, scanned(connection, path)),
         }
         faults += differences(name, [column for column, _ in columns], readers)
@@ -85,43 +91,46 @@ def rows_of(columns, table):
     return list(zip(*values, strict=True))
 
 
-def rows_by_spark(assize, logs):
+def rows_by_spark(assize, logs, counts):
     """Rows of all tables in the common form, read through the command line."""
     rows = {name: [] for name in logs}
-    for query in queries(logs):
+    for query in queries(logs, counts):
         answer = subprocess.run(
             [assize, "query", "--json", query], check=True, stdout=subprocess.PIPE, text=True
         )
-        for table in json.loads(answer.stdout)["rows"]:
-            name = table["name"]
-            for values in map(json.loads, table["rows"]):
-                rows[name].append(
-                    tuple(
-                        delta_values.from_spark(kind, values[column])
-                        for column, kind in logs[name].columns()
-                    )
+        for part in json.loads(answer.stdout)["rows"]:
+            columns = logs[part["name"]].columns()
+            for values in map(json.loads, part["rows"]):
+                rows[part["name"]].append(
+                    tuple(delta_values.from_spark(kind, values[name]) for name, kind in columns)
                 )
     return rows
 
 
-def queries(logs):
-    """As few queries as fit into an argument, for each starts an engine; one row for a table."""
-    batch = []
+def queries(logs, counts):
+    """As few queries as possible, for each starts an engine. They answer lists of rows as JSON."""
+    batch, length, lists = [], 0, 0
     for name, log in logs.items():
-        members = ", ".join(
-            f"'{column}', {delta_values.spark_expression(kind, f'`{column}`')}"
-            for column, kind in log.columns()
-        )
-        query = (
-            f"SELECT '{name}' AS name, collect_list(to_json(named_struct({members}),"
-            f" map('ignoreNullFields', 'false'))) AS rows FROM {name}"
-        )
-        if batch and sum(map(len, batch)) + len(query) > LONGEST_QUERY:
+        parts = counts[name] // ROWS_A_LIST + 1
+        query = lists_of_rows(name, log.columns(), parts)
+        if batch and (length + len(query) > LONGEST_QUERY or lists + parts > MOST_LISTS):
             yield " UNION ALL ".join(batch)
-            batch = []
+            batch, length, lists = [], 0, 0
         batch.append(query)
-    if batch:
-        yield " UNION ALL ".join(batch)
+        length += len(query)
+        lists += parts
+    yield " UNION ALL ".join(batch)
+
+
+def lists_of_rows(table, columns, parts):
+    members = ", ".join(
+        f"'{name}', {delta_values.spark_expression(kind, f'`{name}`')}" for name, kind in columns
+    )
+    return (
+        f"SELECT '{table}' AS name, collect_list(row) AS rows FROM (SELECT"
+        f" to_json(named_struct({members}), map('ignoreNullFields', 'false')) AS row FROM {table})"
+        f" GROUP BY pmod(hash(row), {parts})"
+    )
 
 
 def differences(name, columns, readers):
