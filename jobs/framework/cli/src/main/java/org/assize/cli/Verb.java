@@ -1,0 +1,67 @@
+package org.assize.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every verb, each class loaded only when its verb is asked for. */
+enum Verb {
+  INIT("init", Group.BEGIN, "Make a workspace with a small example that runs."),
+  NEW("new", Group.PREPARE, "Draft the contract of a table from a delivered file."),
+  CHECK("check", Group.PREPARE, "Find every fault in contracts, rules and queries; touch no data."),
+  PLAN("plan", Group.PREPARE, "Say which tables a run would work on, and in which order."),
+  RUN("run", Group.WORK, "Take in what is new, table by table, and report."),
+  STATUS("status", Group.LOOK, "Show how the tables stand."),
+  QUERY("query", Group.LOOK, "Run a query over the tables."),
+  EXPLAIN("explain", Group.MEND, "Say what an error code means and what mends it."),
+  QUALITY("quality", Group.MEND, "Accept or drop a batch that the gate held."),
+  DOCTOR("doctor", Group.MEND, "Test whether this machine and the workspace's folders will do."),
+  OPS("ops", Group.MEND, "Rebuild the ledger from the tables' own logs.");
+
+  private final String word;
+  private final Group group;
+  private final String summary;
+
+  Verb(String word, Group group, String summary) {
+    this.word = word;
+    this.group = group;
+    this.summary = summary;
+  }
+
+  String word() {
+    return word;
+  }
+
+  Group group() {
+    return group;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  /** The command object that picocli fills and calls. */
+  Object command(Session session) {
+    return switch (this) {
+      case INIT -> new InitCommand(session);
+      case NEW -> new NewCommand(session);
+      case CHECK -> new CheckCommand(session);
+      case PLAN -> new PlanCommand(session);
+      case RUN -> new RunCommand(session);
+      case STATUS -> new StatusCommand(session);
+      case QUERY -> new QueryCommand(session);
+      case EXPLAIN -> new ExplainCommand(session);
+      case QUALITY -> new QualityCommand(session);
+      case DOCTOR -> new DoctorCommand(session);
+      case OPS -> new OpsCommand(session);
+    };
+  }
+
+  static Optional<Verb> named(String word) {
+    return Arrays.stream(values()).filter(verb -> verb.word.equals(word)).findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(Verb::word).toList();
+  }
+}

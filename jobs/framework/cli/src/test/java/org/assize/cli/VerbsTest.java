@@ -1,0 +1,212 @@
+package org.assize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assize.contract.DatasetName;
+import org.assize.contract.Layer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs that take few words to test. */
+class VerbsTest {
+
+  private static final DatasetName HEARING = new DatasetName("example", Layer.CURATED, "hearing");
+
+  @TempDir private Path folder;
+  private final FakeHouse house = new FakeHouse();
+
+  @BeforeEach
+  void workspace() throws IOException {
+    Starter.write(folder);
+  }
+
+  @Test
+  void check_counts_what_it_found_sound_and_starts_no_engine() {
+    assertThat(type("check")).isEqualTo(new Typed(0, "No problems: 3 tables in 1 domain.\n", ""));
+    assertThat(type("check", "example/hearing", "--json").out())
+        .contains("\"schema\" : \"assize.check/1\"")
+        .contains("\"example_raw.court_list\",\n    \"example_curated.hearing\"\n");
+    assertThat(house.engine.opened).isZero();
+  }
+
+  @Test
+  void check_prints_every_fault_of_every_file_at_once() throws IOException {
+    spoil("schemas/example/hearing.odcs.yaml", "dates: dd/MM/yyyy", "dates: qq/BB");
+    spoil(
+        "schemas/example/hearings_by_court.odcs.yaml",
+        "mode: replace",
+        "mode: replace, interval: {column: court, timezone: Europe/Londn}");
+
+    Typed typed = type("check");
+
+    assertThat(typed.exitCode()).isEqualTo(2);
+    assertThat(typed.err())
+        .contains("schemas/example/hearing.odcs.yaml:21: CONTRACT_INVALID: ")
+        .contains("schemas/example/hearings_by_court.odcs.yaml:17: UNKNOWN_VALUE: ");
+  }
+
+  @Test
+  void plan_lists_tables_in_order_with_what_they_read() {
+    Typed typed = type("plan");
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(typed.out())
+        .startsWith(
+            """
+            table                      writes                               by       from
+            example/court_list         example_raw.court_list               append   example/hearings_{delivery_date}.csv
+            example/hearing            example_curated.hearing              merge    example/court_list
+            example/hearings_by_court  example_published.hearings_by_court  replace  example/hearing
+            Warehouse: file:""");
+    assertThat(type("plan", "--json", "example/hearings_by_court").out())
+        .contains("\"schema\" : \"assize.plan/1\"")
+        .contains("\"needs\" : [\n        \"example_curated.hearing\"\n      ]");
+  }
+
+  @Test
+  void status_shows_versions_and_holds() {
+    house.engine.states.add(state(Optional.of(4L), List.of("3f2a")));
+    house.engine.states.add(state(Optional.empty(), List.of()));
+
+    Typed typed = type("status");
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(typed.out())
+        .isEqualTo(
+            """
+            table                    state      version  last batch            run
+            example_curated.hearing  held       4        2026-11-23T08:00:00Z  run0
+            example_curated.hearing  not built           2026-11-23T08:00:00Z  run0
+              → assize quality accept 3f2a --reason "…"
+            """);
+    assertThat(type("status", "--json").out())
+        .contains("\"schema\" : \"assize.status/1\"")
+        .contains("\"state\" : \"not_built\",\n      \"version\" : null");
+  }
+
+  @Test
+  void a_hold_is_accepted_with_who_and_why() {
+    Typed typed =
+        Typed.in(
+            folder, house, Map.of("USER", "ada"), "quality", "accept", "3f2a", "--reason", "seen");
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(typed.out()).contains("example/hearing  warnings: accepted");
+    assertThat(house.engine.decisions).containsExactly("accept 3f2a by ada: seen");
+    assertThat(house.engine.recorded).hasSize(1);
+  }
+
+  @Test
+  void a_hold_is_dropped_and_what_becomes_of_its_inputs_is_said() {
+    Typed typed = type("quality", "drop", "3f2a", "--reason", "sent twice", "--by", "duty");
+
+    assertThat(typed).isEqualTo(new Typed(0, "Its 1 file counts as taken.\n", ""));
+    assertThat(house.engine.decisions).containsExactly("drop 3f2a by duty: sent twice");
+    assertThat(type("quality", "drop", "3f2a", "--reason", "x", "--json").out())
+        .contains("\"schema\" : \"assize.decision/1\"");
+  }
+
+  @Test
+  void the_ledger_is_rebuilt_from_logs() {
+    assertThat(type("ops", "rebuild").out()).isEqualTo("Restored 7 batches.\n");
+    assertThat(type("ops", "rebuild", "--json").out())
+        .isEqualTo("{\n  \"schema\" : \"assize.rebuild/1\",\n  \"batchesRestored\" : 7\n}\n");
+  }
+
+  @Test
+  void a_code_is_explained_and_all_are_listed() {
+    assertThat(type("explain", "no-permission").out())
+        .startsWith("NO_PERMISSION: A path may not be read or written.\n\nUsual cause: ")
+        .contains("Exit code:   2, bad configuration");
+    assertThat(type("explain").out()).contains("YAML_SYNTAX").contains("INTERNAL");
+    assertThat(type("explain", "CYCLE", "--json").out())
+        .contains("\"schema\" : \"assize.explain/1\"")
+        .contains("\"exitCode\" : 2");
+    assertThat(type("explain", "CYCEL").err())
+        .startsWith("UNKNOWN_CODE: There is no error code `CYCEL`. Did you mean `CYCLE`?");
+  }
+
+  @Test
+  void a_workspace_is_made_and_never_overwritten() {
+    Typed first = type("init", "new");
+    Typed second = type("init", "new");
+
+    assertThat(first.exitCode()).isZero();
+    assertThat(folder.resolve("new/assize.yaml")).exists();
+    assertThat(Typed.in(folder.resolve("new"), house, "check").exitCode()).isZero();
+    assertThat(second.exitCode()).isEqualTo(2);
+    assertThat(second.err())
+        .startsWith("WORKSPACE_INVALID: Already there: .gitignore, assize.yaml");
+  }
+
+  @Test
+  void a_draft_passes_check_and_is_never_overwritten() throws IOException {
+    Path sample = folder.resolve("landing/victims/return_2026-11-16.csv");
+    Files.createDirectories(sample.getParent());
+    Files.writeString(sample, "Ref No,Date\nR1,26/10/2026\nR2,27/10/2026\n");
+
+    Typed drafted =
+        type("new", "victims/referral", "--from", "landing/victims/return_2026-11-16.csv");
+
+    assertThat(drafted.exitCode()).isZero();
+    assertThat(drafted.out())
+        .startsWith("schemas/victims/_domain.yaml: fill in the owner\n")
+        .contains("schemas/victims/referral.odcs.yaml: 2 columns; key ref_no; times dd/MM/yyyy\n")
+        .contains("Fill in 3 descriptions, then: assize check\n")
+        .contains("landing: victims/return_{delivery_date}.csv\n");
+    assertThat(type("check").out()).isEqualTo("No problems: 5 tables in 2 domains.\n");
+    assertThat(type("new", "victims/referral", "--from", sample.toString()).err())
+        .startsWith("USAGE: The table `victims/referral` has a contract already.");
+  }
+
+  @Test
+  void a_draft_needs_a_name_and_a_file() {
+    assertThat(type("new", "Victims", "--from", "x.csv").err())
+        .startsWith("USAGE: `Victims` is no name of a table.");
+    assertThat(type("new", "victims/referral", "--from", "x.csv").err())
+        .startsWith("USAGE: There is no file `x.csv`.");
+  }
+
+  @Test
+  void a_doctor_finds_a_fresh_workspace_well_and_a_missing_landing_not_ready() throws IOException {
+    Typed well = type("doctor", "--json");
+    spoil("assize.yaml", "landing: landing", "landing: nowhere");
+    Typed ill = type("doctor");
+
+    assertThat(well.exitCode()).isZero();
+    assertThat(well.out()).contains("\"schema\" : \"assize.doctor/1\"").doesNotContain("FAULT");
+    assertThat(ill.exitCode()).isEqualTo(5);
+    assertThat(ill.out()).contains("fault  landing").contains("does not exist");
+  }
+
+  @Test
+  void a_doctor_needs_no_workspace(@TempDir Path elsewhere) {
+    assertThat(Typed.in(elsewhere, house, "doctor", "--quiet")).isEqualTo(new Typed(0, "", ""));
+  }
+
+  private static TableState state(Optional<Long> version, List<String> held) {
+    return new TableState(
+        HEARING,
+        version,
+        Optional.of(Instant.parse("2026-11-23T08:00:00Z")),
+        Optional.of("run0"),
+        held);
+  }
+
+  private void spoil(String file, String good, String bad) throws IOException {
+    Path path = folder.resolve(file);
+    Files.writeString(path, Files.readString(path).replace(good, bad));
+  }
+
+  private Typed type(String... words) {
+    return Typed.in(folder, house, words);
+  }
+}
