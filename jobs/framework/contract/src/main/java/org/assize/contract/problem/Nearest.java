@@ -15,16 +15,18 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The candidates nearest to a word, best first, at most three. Case does not count; a swap of two
-   * neighbouring letters counts as one slip, and about one slip in three letters is forgiven. A
-   * candidate that continues the word, or that the word continues, is near as well.
+   * The candidates nearest to a word, best first, at most three, none much worse than the best.
+   * Case does not count; a swap of two neighbouring letters counts as one slip, and about one slip
+   * in three letters is forgiven. A candidate that continues the word, or that the word continues,
+   * is near as well.
    */
   public static List<String> to(String word, Collection<String> candidates) {
     Map<String, Integer> near =
         candidates.stream()
             .distinct()
             .collect(Collectors.toMap(candidate -> candidate, c -> distance(word, c)));
-    int forgiven = Math.max(1, word.length() / 3);
+    int best = near.values().stream().min(Comparator.naturalOrder()).orElse(0);
+    int forgiven = Math.min(Math.max(1, word.length() / 3), best + 1);
     return near.entrySet().stream()
         .filter(entry -> entry.getValue() <= forgiven)
         .sorted(

@@ -1,13 +1,14 @@
 package org.assize.contract.problem;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Gathers every fault before anything fails. Not thread-safe. */
+/** Gathers every fault, each once, before anything fails. Not thread-safe. */
 public final class Problems {
 
-  private final List<Problem> found = new ArrayList<>();
+  private final Set<Problem> found = new LinkedHashSet<>();
 
   /** Adds a problem. */
   public void add(Problem problem) {

@@ -1,8 +1,11 @@
 package org.assize.contract.reader;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.assize.contract.Column;
 import org.assize.contract.LogicalType;
 import org.assize.contract.QualityRule;
@@ -30,11 +33,15 @@ final class ColumnMapper {
     this.problems = problems;
   }
 
-  /** The columns of a table. */
+  /** The columns of a table; of two with one name the first. */
   List<Column> columns(Mapping table) {
     List<Column> columns = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Mapping written : table.mappings("properties")) {
-      written.text("name").ifPresent(name -> columns.add(column(name, written)));
+      written
+          .text("name")
+          .filter(name -> seen.add(name.toLowerCase(Locale.ROOT)))
+          .ifPresent(name -> columns.add(column(name, written)));
     }
     return columns;
   }
@@ -45,7 +52,10 @@ final class ColumnMapper {
             .text("logicalType")
             .flatMap(word -> Words.find(LogicalType.class, word))
             .orElse(LogicalType.STRING);
-    List<Column> properties = logical == LogicalType.OBJECT ? columns(written) : List.of();
+    List<Column> properties =
+        logical == LogicalType.OBJECT
+            ? columns(written).stream().filter(c -> c.name().matches(ColumnLint.NESTED)).toList()
+            : List.of();
     Optional<Column> items =
         logical == LogicalType.ARRAY
             ? written.mapping("items").map(element -> column(ELEMENT, element))
@@ -118,11 +128,13 @@ final class ColumnMapper {
       LogicalType logical, List<Column> properties, Optional<Column> items) {
     return switch (logical) {
       case OBJECT ->
-          new Struct(
-                  properties.stream()
-                      .map(p -> new Field(p.name(), SparkType.parse(p.physicalType())))
-                      .toList())
-              .toString();
+          properties.isEmpty()
+              ? Plain.STRING.toString()
+              : new Struct(
+                      properties.stream()
+                          .map(p -> new Field(p.name(), SparkType.parse(p.physicalType())))
+                          .toList())
+                  .toString();
       case ARRAY ->
           new Array(items.map(i -> SparkType.parse(i.physicalType())).orElse(Plain.STRING))
               .toString();

@@ -1,6 +1,11 @@
 package org.assize.contract.reader;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.assize.contract.DataContract;
 import org.assize.contract.Domain;
 import org.assize.contract.problem.Problems;
 
@@ -19,5 +24,15 @@ public final class ContractReader {
    */
   public static Domain readDomain(Path domainFolder, Path workspaceRoot, Problems problems) {
     return new DomainFolder(domainFolder, workspaceRoot, problems).read();
+  }
+
+  /** Adds a problem for every contract whose id one of another domain has. */
+  public static void checkIds(List<Domain> domains, Problems problems) {
+    List<DataContract> firstOfEachDomain = new ArrayList<>();
+    for (Domain domain : domains) {
+      Set<String> seen = new HashSet<>();
+      domain.contracts().stream().filter(c -> seen.add(c.id())).forEach(firstOfEachDomain::add);
+    }
+    new DomainLint(problems).ids(firstOfEachDomain);
   }
 }

@@ -106,7 +106,8 @@ final class Defaults {
     Mapping merged = written;
     Optional<LogicalType> type =
         written.text("logicalType").flatMap(word -> Words.find(LogicalType.class, word));
-    boolean nested = written.has("properties") || written.has("items");
+    boolean nested =
+        type.filter(t -> t == LogicalType.OBJECT || t == LogicalType.ARRAY).isPresent();
     if (type.isPresent() && !nested) {
       merged = merged.orElse("physicalType", text(type.get().physicalDefault()));
     }

@@ -12,17 +12,19 @@ import java.util.stream.Stream;
 import org.assize.contract.DataContract;
 import org.assize.contract.Domain;
 import org.assize.contract.Source;
+import org.assize.contract.SourceUse;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
+import org.assize.contract.shape.Shape;
 import org.assize.contract.yaml.Mapping;
 import org.assize.contract.yaml.YamlFile;
 
 /** One folder below {@code schemas/}. */
 final class DomainFolder {
 
-  static final String DEFAULTS = "_domain.yaml";
-  static final String CONTRACT = ".odcs.yaml";
+  private static final String DEFAULTS = "_domain.yaml";
+  private static final String CONTRACT = ".odcs.yaml";
 
   private final Path folder;
   private final Path workspaceRoot;
@@ -37,33 +39,52 @@ final class DomainFolder {
   }
 
   Domain read() {
+    var lint = new DomainLint(problems);
+    lint.name("domain", name, new Place(shown(folder), 0));
     Mapping domain = defaults();
     Map<String, Mapping> declared = declared(domain);
-    Map<String, Source> sources = new LinkedHashMap<>();
-    var mapper = new SourceMapper(name, problems);
-    declared.forEach((key, tree) -> mapper.source(tree).ifPresent(s -> sources.put(key, s)));
-    var defaults = new Defaults(domain, declared);
-    var contracts = new ContractMapper(name, sources, problems);
-    List<DataContract> read = new ArrayList<>();
+    Map<String, Source> sources = sources(domain);
+    var file = new ContractFile(name, new Defaults(domain, declared), sources, problems);
+    List<DataContract> contracts = new ArrayList<>();
     List<Source> all = new ArrayList<>(sources.values());
-    for (Path file : contractFiles()) {
-      Optional<Mapping> written = YamlFile.read(file, shown(file), problems);
+    for (Path path : contractFiles()) {
+      String table = table(path);
+      lint.name("table", table, new Place(shown(path), 0));
+      Optional<Mapping> written = YamlFile.read(path, shown(path), problems);
       if (written.isPresent()) {
-        DataContract contract = contracts.contract(table(file), defaults.contract(written.get()));
-        read.add(contract);
+        DataContract contract = file.contract(table, written.get());
+        contracts.add(contract);
         contract.sources().stream()
-            .map(use -> use.source())
+            .map(SourceUse::source)
             .filter(source -> !sources.containsValue(source))
             .forEach(all::add);
       }
     }
-    return new Domain(name, owner(domain), all, read);
+    var read = new Domain(name, owner(domain), all, contracts);
+    lint.namespace(read);
+    lint.ids(contracts);
+    return read;
+  }
+
+  /** The contract of one file with the defaults filled in, for people to look at. */
+  Optional<Mapping> merged(Path path) {
+    Optional<Mapping> written = YamlFile.read(path, shown(path), problems);
+    Mapping domain = defaults();
+    return written.map(new Defaults(domain, declared(domain))::contract);
   }
 
   private Mapping defaults() {
     Path file = folder.resolve(DEFAULTS);
     Mapping none = Mapping.empty(new Place(shown(file), 0));
-    return Files.exists(file) ? YamlFile.read(file, shown(file), problems).orElse(none) : none;
+    if (!Files.exists(file)) {
+      return none;
+    }
+    Mapping written = YamlFile.read(file, shown(file), problems).orElse(none);
+    Shape.domain().check(written, "the defaults of a domain", problems);
+    written
+        .mapping("schedule")
+        .ifPresent(schedule -> new CronSyntax(new Faults(problems)).check(schedule));
+    return written;
   }
 
   private static String owner(Mapping domain) {
@@ -81,9 +102,29 @@ final class DomainFolder {
     return declared;
   }
 
+  private Map<String, Source> sources(Mapping domain) {
+    var mapper = new SourceMapper(name, problems);
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (Mapping written : domain.mappings("sources")) {
+      Optional<Source> source = mapper.source(Defaults.source(written));
+      if (source.isPresent() && sources.putIfAbsent(source.get().name(), source.get()) != null) {
+        problems.add(
+            ErrorCode.DUPLICATE_ID,
+            source.get().place(),
+            "Source `" + source.get().name() + "` is declared twice.",
+            "",
+            "Remove one.");
+      }
+    }
+    return sources;
+  }
+
   private List<Path> contractFiles() {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> fileName(file).endsWith(CONTRACT)).sorted().toList();
+      List<Path> yaml =
+          files.filter(file -> fileName(file).matches("(?i).*\\.ya?ml")).sorted().toList();
+      yaml.stream().filter(file -> !isKnown(file)).forEach(this::stray);
+      return yaml.stream().filter(file -> fileName(file).endsWith(CONTRACT)).toList();
     } catch (IOException unreadable) {
       problems.add(
           ErrorCode.WORKSPACE_INVALID,
@@ -93,6 +134,19 @@ final class DomainFolder {
           "");
       return List.of();
     }
+  }
+
+  private static boolean isKnown(Path file) {
+    return fileName(file).equals(DEFAULTS) || fileName(file).endsWith(CONTRACT);
+  }
+
+  private void stray(Path file) {
+    problems.add(
+        ErrorCode.WORKSPACE_INVALID,
+        new Place(shown(file), 0),
+        "Nothing reads this file.",
+        "A domain holds " + DEFAULTS + " and <table>" + CONTRACT + ".",
+        "Rename or move it.");
   }
 
   private static String table(Path file) {

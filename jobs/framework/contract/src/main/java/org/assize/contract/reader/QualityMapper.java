@@ -74,7 +74,8 @@ final class QualityMapper {
         written.text("engine").map(engine -> Map.of("engine", engine)).orElse(Map.of()));
   }
 
-  private static String builtId(Optional<String> metric, Optional<String> column) {
+  /** The id of a column's library rule that has none; empty where there is none to build. */
+  static String builtId(Optional<String> metric, Optional<String> column) {
     return metric
         .map(SUFFIXES::get)
         .flatMap(suffix -> column.map(name -> name + "_" + suffix))

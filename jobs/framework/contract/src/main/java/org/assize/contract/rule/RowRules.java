@@ -15,6 +15,7 @@ final class RowRules {
 
   private final Severities severities;
   private final Problems problems;
+  private final Set<String> promised = new HashSet<>(Set.of(RuleSet.PARSED));
   private final Set<String> ids = new HashSet<>();
   private final List<RowRule> rules = new ArrayList<>();
   private final List<DatasetRule> datasetRules = new ArrayList<>();
@@ -27,6 +28,7 @@ final class RowRules {
   /** Adds a rule that a column implies. */
   void promise(
       Subject subject, String kind, String predicate, String dimension, String description) {
+    promised.add(subject.id() + "_" + kind);
     add(
         new RowRule(
             subject.id() + "_" + kind,
@@ -48,6 +50,12 @@ final class RowRules {
     if (fresh(rule.id(), rule.place())) {
       datasetRules.add(rule);
     }
+  }
+
+  /** A check, implied by the columns, that no key stands in two rows. */
+  void promiseDistinct(String id, List<String> columns, String description, Place place) {
+    promised.add(id);
+    distinct(id, columns, Action.HOLD, description, place);
   }
 
   /** A check that no key stands in two rows. */
@@ -77,12 +85,15 @@ final class RowRules {
     if (ids.add(id)) {
       return true;
     }
-    problems.add(
-        ErrorCode.DUPLICATE_ID,
-        place,
-        "Two rules have the id `" + id + "`.",
-        "What a column promises becomes rules too, named after it.",
-        "Give this rule another id.");
+    // Two written rules of one id are found where contracts are read.
+    if (promised.contains(id)) {
+      problems.add(
+          ErrorCode.DUPLICATE_ID,
+          place,
+          "Rule `" + id + "` exists already.",
+          "What a column promises becomes rules too, named after it.",
+          "Give this rule another id.");
+    }
     return false;
   }
 }

@@ -69,17 +69,16 @@ public final class RuleCompiler {
     boolean kept = !contract.isDerived() && contract.load().mode() == Load.Mode.MERGE;
     for (Column column : contract.columns()) {
       if (column.unique() && !key.equals(List.of(column.name()))) {
-        rules.distinct(
+        rules.promiseDistinct(
             column.name() + "_unique",
             List.of(column.name()),
-            Action.HOLD,
             "No two rows share one " + column.name() + ".",
             column.place());
       }
     }
     if (!key.isEmpty() && !kept) {
-      rules.distinct(
-          "primary_key_unique", key, Action.HOLD, "No two rows share one key.", contract.place());
+      rules.promiseDistinct(
+          "primary_key_unique", key, "No two rows share one key.", contract.place());
     }
   }
 }

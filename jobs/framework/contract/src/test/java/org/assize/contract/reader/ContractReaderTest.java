@@ -23,7 +23,7 @@ class ContractReaderTest {
   void a_source_table_is_read_whole() {
     DataContract position =
         new DomainFiles(root, "electronic_monitoring")
-            .with("position.odcs.yaml", Examples.POSITION)
+            .with("position.odcs.yaml", Contracts.POSITION)
             .contract();
 
     assertThat(position.name()).hasToString("electronic_monitoring_curated.position");
@@ -51,8 +51,8 @@ class ContractReaderTest {
     Domain victims =
         new DomainFiles(root, "victims")
             .with("_domain.yaml", "owner: Victims Data\nschedule: {cron: '0 6 * * *'}\n")
-            .with("referral.odcs.yaml", Examples.REFERRAL)
-            .with("referral_monthly.odcs.yaml", Examples.REFERRAL_MONTHLY)
+            .with("referral.odcs.yaml", Contracts.REFERRAL)
+            .with("referral_monthly.odcs.yaml", Contracts.REFERRAL_MONTHLY)
             .sound();
 
     assertThat(victims.owner()).isEqualTo("Victims Data");

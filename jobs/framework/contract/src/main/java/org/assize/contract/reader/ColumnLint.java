@@ -1,0 +1,190 @@
+package org.assize.contract.reader;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.assize.contract.problem.Problems;
+import org.assize.contract.yaml.Mapping;
+import org.assize.contract.yaml.Scalar;
+import org.assize.contract.yaml.Value;
+
+/** What the columns of a contract must say, over and above the standard. */
+final class ColumnLint {
+
+  private static final String TOP = "[a-z][a-z0-9]*(_[a-z0-9]+)*";
+  static final String NESTED = "[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*";
+
+  /** Promises that nothing checks yet; a promise that nobody checks would mislead. */
+  private static final List<String> UNCHECKED =
+      List.of(
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "minProperties",
+          "maxProperties",
+          "required",
+          "timezone",
+          "defaultTimezone");
+
+  private final Faults faults;
+
+  ColumnLint(Problems problems) {
+    this.faults = new Faults(problems);
+  }
+
+  void check(Mapping table) {
+    List<Mapping> columns = table.mappings("properties");
+    names(columns, TOP);
+    for (Mapping column : columns) {
+      key(column);
+      one(column);
+    }
+    keyPositions(columns);
+  }
+
+  private void names(List<Mapping> columns, String pattern) {
+    Set<String> seen = new HashSet<>();
+    for (Mapping column : columns) {
+      Optional<String> name = column.text("name");
+      if (name.isPresent() && !name.get().matches(pattern)) {
+        faults.invalid(
+            column.placeOf("name"),
+            "`" + name.get() + "` is no name of a column.",
+            "Names that begin with `_` are the platform's own.",
+            "Write snake_case, a letter first, no double underscore.");
+      }
+      if (name.isPresent() && !seen.add(name.get().toLowerCase(Locale.ROOT))) {
+        faults.twice(
+            column.placeOf("name"), "Two columns are called `" + name.get() + "`.", "Remove one.");
+      }
+    }
+  }
+
+  private void one(Mapping column) {
+    String type = column.text("logicalType").orElse("");
+    if (type.isEmpty() && !column.has("logicalType")) {
+      faults.missing(
+          column.place(), "Column " + label(column) + " has no logicalType.", "Add logicalType.");
+    }
+    if (type.equals("object") && column.mappings("properties").isEmpty()) {
+      faults.missing(
+          column.place(), "Object " + label(column) + " has no properties.", "Add its fields.");
+    }
+    if (type.equals("array") && column.mapping("items").isEmpty()) {
+      faults.missing(
+          column.place(),
+          "Array " + label(column) + " has no items.",
+          "Say what its elements are.");
+    }
+    column
+        .text("physicalName")
+        .filter(name -> !column.text("name").equals(Optional.of(name)))
+        .ifPresent(
+            name ->
+                faults.unsupported(
+                    column.placeOf("physicalName"),
+                    "Another physicalName",
+                    "The name that a source uses belongs in transformSourceObjects."));
+    if (column.isTrue("partitioned")) {
+      faults.unsupported(
+          column.placeOf("partitioned"), "A layout by `partitioned`", "Use load.interval.");
+    }
+    column.mapping("logicalTypeOptions").ifPresent(options -> options(options, type));
+    names(column.mappings("properties"), NESTED);
+    column.mappings("properties").forEach(this::nested);
+    column.mapping("items").ifPresent(this::nested);
+  }
+
+  private void nested(Mapping column) {
+    for (String key : List.of("primaryKey", "unique")) {
+      if (column.isTrue(key)) {
+        faults.invalid(
+            column.placeOf(key), "`" + key + "` has no meaning within another column.", "", "");
+      }
+    }
+    one(column);
+  }
+
+  private void key(Mapping column) {
+    boolean key = column.isTrue("primaryKey");
+    int position = column.integer("primaryKeyPosition").orElse(0);
+    if (!key && position > 0) {
+      faults.invalid(
+          column.placeOf("primaryKeyPosition"),
+          "`primaryKeyPosition` stands at a column that is not in the key.",
+          "",
+          "Add primaryKey: true, or remove it.");
+    }
+    if (key && column.has("required") && !column.isTrue("required")) {
+      faults.invalid(
+          column.placeOf("required"),
+          "A column of the key is always required.",
+          "",
+          "Leave `required` out.");
+    }
+    if (key && Set.of("object", "array").contains(column.text("logicalType").orElse(""))) {
+      faults.invalid(column.placeOf("primaryKey"), "A nested column cannot be in the key.", "", "");
+    }
+  }
+
+  private void keyPositions(List<Mapping> columns) {
+    List<Mapping> keys = columns.stream().filter(c -> c.isTrue("primaryKey")).toList();
+    boolean some = keys.stream().anyMatch(c -> c.has("primaryKeyPosition"));
+    Set<Integer> seen = new HashSet<>();
+    for (Mapping column : keys) {
+      int position = column.integer("primaryKeyPosition").orElse(0);
+      if (some && (position < 1 || position > keys.size() || !seen.add(position))) {
+        faults.invalid(
+            column.placeOf("primaryKeyPosition"),
+            "The positions of the key are not 1 to " + keys.size() + ", each once.",
+            "",
+            "Number all columns of the key, or none.");
+      }
+    }
+  }
+
+  private void options(Mapping options, String type) {
+    for (String key : UNCHECKED) {
+      if (options.has(key)) {
+        faults.unsupported(options.placeOf(key), "A check of `" + key + "`", "Remove it.");
+      }
+    }
+    if (options.has("format") && Set.of("date", "timestamp", "time").contains(type)) {
+      faults.unsupported(
+          options.placeOf("format"),
+          "The format of a single column",
+          "Say it once at the source, as dates or timestamps.");
+    }
+    order(options, "minLength", "maxLength");
+    order(options, "minimum", "maximum");
+    order(options, "exclusiveMinimum", "exclusiveMaximum");
+  }
+
+  private void order(Mapping options, String least, String most) {
+    Optional<BigDecimal> low = number(options, least);
+    Optional<BigDecimal> high = number(options, most);
+    if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0) {
+      faults.invalid(
+          options.placeOf(least),
+          "`" + least + "` is above `" + most + "`.",
+          "No value could meet both.",
+          "");
+    }
+  }
+
+  private static Optional<BigDecimal> number(Mapping options, String key) {
+    Optional<Value> value = options.value(key);
+    return value
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast)
+        .filter(s -> s.type() == Scalar.Type.INTEGER || s.type() == Scalar.Type.NUMBER)
+        .map(s -> new BigDecimal(s.text()));
+  }
+
+  private static String label(Mapping column) {
+    return column.text("name").map(name -> "`" + name + "`").orElse("without a name");
+  }
+}

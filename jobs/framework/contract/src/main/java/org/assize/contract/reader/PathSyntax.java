@@ -1,0 +1,78 @@
+package org.assize.contract.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The JSON paths of a contract: {@code a.b} from the element that becomes a row, {@code $.a[*].b}
+ * from the document's root. Steps are names and {@code [*]}.
+ */
+final class PathSyntax {
+
+  private static final String ALL = "[*]";
+  private static final Pattern STEP =
+      Pattern.compile("\\.?([^.\\[\\]()'\"*$\\s][^.\\[\\]()'\"*$]*)");
+  private static final Pattern PRESENT = Pattern.compile("present\\((.*)\\)");
+
+  private PathSyntax() {}
+
+  /** The path in {@code present(path)}, if the text is one. */
+  static Optional<String> present(String text) {
+    Matcher matcher = PRESENT.matcher(text);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** What is wrong with the path of the elements that become rows; empty if nothing is. */
+  static Optional<String> faultOfRows(String rows) {
+    List<String> steps = steps(rows);
+    if (!rows.startsWith("$") || steps.isEmpty()) {
+      return Optional.of("is no path from the root, such as $.a.b[*]");
+    }
+    return rows.endsWith(ALL)
+        ? Optional.empty()
+        : Optional.of("does not end in [*], so its elements are no rows");
+  }
+
+  /** What is wrong with the path of a column; empty if nothing is. */
+  static Optional<String> faultOfColumn(String path, Optional<String> rows) {
+    List<String> steps = steps(path);
+    if (steps.isEmpty()) {
+      return Optional.of("is no path: write a.b, $.a.b or $.a[*].b");
+    }
+    int last = steps.lastIndexOf(ALL);
+    if (!path.startsWith("$")) {
+      return last < 0
+          ? Optional.empty()
+          : Optional.of("goes into a list, which gives no one value");
+    }
+    List<String> above = rows.map(PathSyntax::steps).orElse(List.of());
+    boolean shared =
+        last < above.size() && above.subList(0, last + 1).equals(steps.subList(0, last + 1));
+    return shared
+        ? Optional.empty()
+        : Optional.of("goes into a list that `rows` does not go through");
+  }
+
+  /** The steps of a path; none where it cannot be read. */
+  private static List<String> steps(String path) {
+    boolean absolute = path.startsWith("$");
+    String rest = absolute ? path.substring(1) : "." + path;
+    List<String> steps = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      Matcher matcher = STEP.matcher(rest);
+      if (rest.startsWith(ALL)) {
+        steps.add(ALL);
+        rest = rest.substring(ALL.length());
+      } else if (rest.startsWith(".") && matcher.lookingAt()) {
+        steps.add(matcher.group(1));
+        rest = rest.substring(matcher.end());
+      } else {
+        return List.of();
+      }
+    }
+    return steps;
+  }
+}

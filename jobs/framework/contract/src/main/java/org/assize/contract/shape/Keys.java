@@ -1,0 +1,119 @@
+package org.assize.contract.shape;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Nearest;
+import org.assize.contract.problem.Problems;
+import org.assize.contract.yaml.Mapping;
+import org.assize.contract.yaml.Value;
+
+/** Keywords about mappings. */
+final class Keys {
+
+  private Keys() {}
+
+  /** {@code properties}: the shapes of known keys, and keys that have no place here. */
+  record Values(Map<String, Shape> known, Set<String> forbidden) implements Keyword {
+    @Override
+    public void check(Value value, String where, Problems problems) {
+      if (!(value instanceof Mapping mapping)) {
+        return;
+      }
+      for (Mapping.Entry entry : mapping.entries()) {
+        Shape shape = known.get(entry.key());
+        if (shape != null) {
+          shape.check(entry.value(), shape.called("`" + entry.key() + "`"), problems);
+        } else if (forbidden.contains(entry.key())) {
+          problems.add(
+              ErrorCode.UNKNOWN_KEY,
+              entry.place(),
+              "`" + entry.key() + "` has no place in " + where + ".",
+              "",
+              "Remove it.");
+        }
+      }
+    }
+  }
+
+  /** {@code additionalProperties: false} and {@code propertyNames}: no other keys. */
+  record Known(Collection<String> keys) implements Keyword {
+    @Override
+    public void check(Value value, String where, Problems problems) {
+      if (!(value instanceof Mapping mapping)) {
+        return;
+      }
+      for (Mapping.Entry entry : mapping.entries()) {
+        if (!keys.contains(entry.key())) {
+          problems.add(
+              ErrorCode.UNKNOWN_KEY,
+              entry.place(),
+              "`" + entry.key() + "` is no key of " + where + ".",
+              "",
+              Nearest.hint(entry.key(), keys));
+        }
+      }
+    }
+  }
+
+  /** {@code additionalProperties} with a schema, where no key is named. */
+  record Others(Shape shape) implements Keyword {
+    @Override
+    public void check(Value value, String where, Problems problems) {
+      if (value instanceof Mapping mapping) {
+        for (Mapping.Entry entry : mapping.entries()) {
+          shape.check(entry.value(), shape.called("`" + entry.key() + "`"), problems);
+        }
+      }
+    }
+  }
+
+  /** {@code required}. */
+  record Required(List<String> keys) implements Keyword {
+    @Override
+    public void check(Value value, String where, Problems problems) {
+      if (!(value instanceof Mapping mapping)) {
+        return;
+      }
+      for (String key : keys) {
+        if (!mapping.has(key)) {
+          problems.add(
+              ErrorCode.MISSING_KEY,
+              mapping.place(),
+              "`" + key + "` is missing in " + where + ".",
+              "",
+              "Add it.");
+        }
+      }
+    }
+  }
+
+  /** {@code oneOf} whose branches each require one key. */
+  record ExactlyOne(List<String> keys) implements Keyword {
+    @Override
+    public void check(Value value, String where, Problems problems) {
+      if (!(value instanceof Mapping mapping)) {
+        return;
+      }
+      List<String> present = keys.stream().filter(mapping::has).toList();
+      if (present.isEmpty()) {
+        problems.add(
+            ErrorCode.MISSING_KEY,
+            mapping.place(),
+            Scalars.upper(where) + " says not what the measure must be.",
+            "",
+            "Add one of `" + String.join("`, `", keys) + "`.");
+      }
+      for (String extra : present.subList(Math.min(1, present.size()), present.size())) {
+        problems.add(
+            ErrorCode.UNKNOWN_KEY,
+            mapping.placeOf(extra),
+            "`" + extra + "` stands beside `" + present.get(0) + "`.",
+            "A rule has one operator.",
+            "Make two rules of it.");
+      }
+    }
+  }
+}

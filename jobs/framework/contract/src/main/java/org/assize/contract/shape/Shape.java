@@ -1,0 +1,68 @@
+package org.assize.contract.shape;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assize.contract.problem.Problems;
+import org.assize.contract.yaml.Value;
+
+/** What values may look like: one JSON Schema, ready to be checked against. */
+public final class Shape {
+
+  private final List<Keyword> keywords;
+
+  Shape(List<Keyword> keywords) {
+    this.keywords = List.copyOf(keywords);
+  }
+
+  /** What a sentence calls a value of this shape: {@code a column}. */
+  String called(String otherwise) {
+    return keywords.stream()
+        .flatMap(keyword -> keyword.title().stream())
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  /** Any contract of the standard, with or without what Assize adds. */
+  public static Shape contract() {
+    return Schemas.CONTRACT;
+  }
+
+  /** A {@code _domain.yaml}. */
+  public static Shape domain() {
+    return Schemas.DOMAIN;
+  }
+
+  /**
+   * Adds every difference between a value and this shape: UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE and
+   * UNKNOWN_VALUE.
+   *
+   * @param where what the value is, for a sentence: {@code the contract}
+   */
+  public void check(Value value, String where, Problems problems) {
+    for (Keyword keyword : keywords) {
+      keyword.check(value, where, problems);
+    }
+  }
+
+  /** Whether a value has this shape. */
+  boolean fits(Value value) {
+    var found = new Problems();
+    check(value, "", found);
+    return found.isEmpty();
+  }
+
+  /** The types that it is about; empty for any. */
+  Set<String> types() {
+    return keywords.stream()
+        .flatMap(keyword -> keyword.types().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Compiled when first asked for. */
+  private static final class Schemas {
+    private static final SchemaFiles FILES = new SchemaFiles();
+    private static final Shape CONTRACT = FILES.shape("odcs.schema.json");
+    private static final Shape DOMAIN = FILES.shape("domain.schema.json");
+  }
+}
