@@ -25,15 +25,11 @@ final class PathSyntax {
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** What is wrong with the path of the elements that become rows; empty if nothing is. */
+  /** What is wrong with the path of what becomes rows; empty if nothing is. */
   static Optional<String> faultOfRows(String rows) {
-    List<String> steps = steps(rows);
-    if (!rows.startsWith("$") || steps.isEmpty()) {
-      return Optional.of("is no path from the root, such as $.a.b[*]");
-    }
-    return rows.endsWith(ALL)
+    return rows.startsWith("$") && !steps(rows).isEmpty()
         ? Optional.empty()
-        : Optional.of("does not end in [*], so its elements are no rows");
+        : Optional.of("is no path from the root, such as $.a.b[*]");
   }
 
   /** What is wrong with the path of a column; empty if nothing is. */

@@ -1,5 +1,6 @@
 package org.assize.contract.reader;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,7 @@ final class SourceLint {
         for (Scalar name : column.scalars("transformSourceObjects")) {
           columnPath(name, rows, type);
         }
+        nested(column, rows);
       }
     }
     booleans(use);
@@ -82,6 +84,22 @@ final class SourceLint {
     }
     PathSyntax.faultOfColumn(present.orElse(name.text()), rows)
         .ifPresent(fault -> path(name.place(), name.text(), fault));
+  }
+
+  /** What stands within a column is found from there, not from the root. */
+  private void nested(Mapping column, Optional<String> rows) {
+    List<Mapping> parts = new ArrayList<>(column.mappings("properties"));
+    column.mapping("items").ifPresent(parts::add);
+    for (Mapping part : parts) {
+      for (Scalar name : part.scalars("transformSourceObjects")) {
+        if (name.text().startsWith("$")) {
+          path(name.place(), name.text(), "begins at the root, within another column");
+        } else {
+          columnPath(name, rows, part.text("logicalType").orElse(""));
+        }
+      }
+      nested(part, rows);
+    }
   }
 
   private void path(Place place, String path, String fault) {
