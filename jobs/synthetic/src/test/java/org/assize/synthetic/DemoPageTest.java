@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class DemoPageTest {
                 table.repeats(),
                 table.outdated(),
                 table.committed())
-            .mapToObj("%,d"::formatted);
+            .mapToObj(number -> String.format(Locale.ROOT, "%,d", number));
     return "| `" + name + "` | " + String.join(" | ", numbers.toList()) + " |";
   }
 
