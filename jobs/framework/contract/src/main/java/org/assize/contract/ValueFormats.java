@@ -1,5 +1,6 @@
 package org.assize.contract;
 
+import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public record ValueFormats(
     ZoneId timezone,
     List<String> nulls,
     List<String> trueValues,
-    List<String> falseValues) {
+    List<String> falseValues)
+    implements Serializable {
 
   public ValueFormats {
     dates = List.copyOf(dates);
