@@ -1,0 +1,169 @@
+package org.assize.spark.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
+import org.assize.contract.Column;
+import org.assize.contract.DataContract;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Place;
+import org.assize.contract.problem.Problem;
+import org.assize.contract.problem.Problems;
+import org.assize.core.SqlInspector;
+import org.assize.spark.purity.Finding;
+import org.assize.spark.purity.PlanPurity;
+import org.assize.spark.purity.Reason;
+
+/**
+ * Reads queries with Spark's own parser and analyser, without a session. Under the settings of
+ * {@link org.assize.spark.session.SessionSettings}. Not thread-safe.
+ */
+public final class CatalystInspector implements SqlInspector {
+
+  private static final Place AD_HOC = new Place("query", 1);
+
+  private final QueryAnalyzer analyzer = new QueryAnalyzer();
+  private final PredicateCheck predicates = new PredicateCheck(analyzer);
+  private final UnknownFunctions functions = new UnknownFunctions(analyzer.functionNames());
+
+  @Override
+  public List<String> tables(String sql, Place file, Problems problems) {
+    return analyzer.within(
+        () -> {
+          Optional<ParsedQuery> query = parsed(sql, file, problems);
+          var rules = new QueryRules(file, problems);
+          query.ifPresent(rules::checkPurity);
+          if (query.isEmpty() || isCommand(query.get())) {
+            return List.of();
+          }
+          rules.checkShape(query.get());
+          return QueryRules.tables(query.get());
+        });
+  }
+
+  /**
+   * The tables that a person's own query names: it may use the clock, chance and the order of rows,
+   * but no command, path or foreign code.
+   *
+   * @throws org.assize.contract.problem.PlatformException SQL_INVALID or SQL_FORBIDDEN
+   */
+  public List<String> relations(String sql) {
+    var problems = new Problems();
+    List<String> tables =
+        analyzer.within(
+            () -> {
+              Optional<ParsedQuery> query = parsed(sql, AD_HOC, problems);
+              query.stream()
+                  .flatMap(parsed -> PlanPurity.check(parsed.plan()).stream())
+                  .filter(f -> f.reason() == Reason.CODE || f.reason() == Reason.COMMAND)
+                  .map(f -> f.problem(ErrorCode.SQL_FORBIDDEN, "A query", AD_HOC))
+                  .forEach(problems::add);
+              query
+                  .filter(parsed -> !isCommand(parsed))
+                  .ifPresent(new QueryRules(AD_HOC, problems)::checkShape);
+              return query.map(QueryRules::tables).orElse(List.of());
+            });
+    problems.throwIfAny();
+    return tables;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What {@link #tables} reports is not reported again; nor is a relation that {@code inputs}
+   * lacks, which the caller knows.
+   */
+  @Override
+  public void check(
+      String sql,
+      Place file,
+      Map<String, List<Column>> inputs,
+      DataContract contract,
+      Problems problems) {
+    analyzer.within(
+        () -> {
+          Optional<ParsedQuery> query = parsed(sql, file, new Problems());
+          if (query.isPresent()
+              && !isCommand(query.get())
+              && inputs.keySet().containsAll(QueryRules.tables(query.get()))) {
+            analyzed(query.get(), file, inputs, problems)
+                .ifPresent(
+                    plan ->
+                        new ResultColumns(contract, file, problems)
+                            .check(query.get().plan(), plan));
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void checkPredicate(
+      String predicate, List<Column> columns, Place place, Problems problems) {
+    analyzer.within(
+        () -> {
+          predicates.check(predicate, columns, place, problems);
+          return true;
+        });
+  }
+
+  private Optional<LogicalPlan> analyzed(
+      ParsedQuery query, Place file, Map<String, List<Column>> inputs, Problems problems) {
+    List<Problem> unknown = functions.in(query.plan(), ErrorCode.SQL_INVALID, file);
+    if (!unknown.isEmpty()) {
+      unknown.forEach(problems::add);
+      return Optional.empty();
+    }
+    LogicalPlan reading =
+        query.reading(
+            relation ->
+                SubqueryAlias$.MODULE$.apply(
+                    relation.multipartIdentifier(),
+                    QueryAnalyzer.relation(
+                        inputs.getOrDefault(ParsedQuery.name(relation), List.of()))));
+    try {
+      LogicalPlan plan = analyzer.analyze(QueryAnalyzer.bound(reading));
+      List<Finding> further = new ArrayList<>(PlanPurity.check(plan));
+      further.removeAll(PlanPurity.check(query.plan()));
+      further.forEach(
+          finding -> problems.add(finding.problem(ErrorCode.SQL_FORBIDDEN, "A query", file)));
+      List<Problem> columns = UnknownColumns.in(plan, ErrorCode.SQL_INVALID, file);
+      columns.forEach(problems::add);
+      if (columns.isEmpty()) {
+        analyzer.check(plan);
+        return Optional.of(plan);
+      }
+    } catch (Exception fault) {
+      problems.add(SqlFault.of(analysis(fault), ErrorCode.SQL_INVALID, "The query", file));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ParsedQuery> parsed(String sql, Place file, Problems problems) {
+    try {
+      return Optional.of(ParsedQuery.of(sql));
+    } catch (Exception fault) {
+      problems.add(SqlFault.of(analysis(fault), ErrorCode.SQL_INVALID, "The query", file));
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isCommand(ParsedQuery query) {
+    return PlanPurity.check(query.plan()).stream()
+        .anyMatch(finding -> finding.reason() == Reason.COMMAND);
+  }
+
+  /** Scala declares no checked exceptions, so that only their common parent can be caught. */
+  static AnalysisException analysis(Exception fault) {
+    if (fault instanceof AnalysisException analysis) {
+      return analysis;
+    }
+    if (fault instanceof RuntimeException defect) {
+      throw defect;
+    }
+    throw new IllegalStateException("Spark failed in an unknown way.", fault);
+  }
+}
