@@ -26,6 +26,7 @@ import org.apache.spark.sql.catalyst.expressions.SpecifiedWindowFrame;
 import org.apache.spark.sql.catalyst.expressions.UnboundedFollowing$;
 import org.apache.spark.sql.catalyst.expressions.UnboundedPreceding$;
 import org.apache.spark.sql.catalyst.expressions.UnresolvedWindowExpression;
+import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowSpecDefinition;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
@@ -191,13 +192,18 @@ final class ExpressionPurity {
   }
 
   private void report(Expression expression, Reason reason, String instead) {
+    found.accept(
+        new Finding("`" + name(expression) + "`", reason, instead, Trees.line(expression)));
+  }
+
+  private static String name(Expression expression) {
     Matcher written = NAME.matcher(Trees.text(expression));
-    String name =
-        written.lookingAt()
-            ? written.group().toLowerCase(Locale.ROOT).replace("`", "")
-            : expression instanceof AttributeReference column
-                ? column.name()
-                : expression.prettyName();
-    found.accept(new Finding("`" + name + "`", reason, instead, Trees.line(expression)));
+    if (written.lookingAt()) {
+      return written.group().toLowerCase(Locale.ROOT).replace("`", "");
+    }
+    if (expression instanceof AttributeReference column) {
+      return column.name();
+    }
+    return expression instanceof UserDefinedExpression own ? own.name() : expression.prettyName();
   }
 }

@@ -5,14 +5,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.Deduplicate;
 import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LocalLimit;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Offset;
+import org.apache.spark.sql.catalyst.plans.logical.OneRowRelation;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.plans.logical.Range;
 import org.apache.spark.sql.catalyst.plans.logical.Sample;
 import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.plans.logical.Sort;
@@ -27,19 +31,27 @@ public final class PlanPurity {
 
   private PlanPurity() {}
 
-  /** Everything forbidden in a plan. */
+  /** Everything forbidden in a query's plan, whatever it reads. */
   public static List<Finding> check(LogicalPlan plan) {
-    return check(plan, node -> false);
+    var purity = new PlanPurity();
+    Trees.visit(plan, purity::checkNode);
+    return new ArrayList<>(purity.found);
   }
 
   /**
-   * Everything forbidden in a plan.
+   * Everything forbidden in the plan of a frame that was computed from others.
    *
-   * @param isInput nodes given to the transform, which are not looked into
+   * @param isInput a node that was given: it is not looked into, and nothing else may be read
    */
   public static List<Finding> check(LogicalPlan plan, Predicate<LogicalPlan> isInput) {
     var purity = new PlanPurity();
-    Trees.visit(plan, isInput, purity::checkNode);
+    Trees.visit(
+        plan,
+        isInput,
+        node -> {
+          purity.checkNode(node);
+          purity.checkLeaf(node);
+        });
     return new ArrayList<>(purity.found);
   }
 
@@ -62,6 +74,22 @@ public final class PlanPurity {
       report(node, "`TRANSFORM … USING`", Reason.CODE, "Write a Java transform.");
     } else if (node instanceof Command || node instanceof ParsedStatement) {
       report(node, "a command", Reason.COMMAND, "Leave one SELECT.");
+    }
+  }
+
+  private void checkLeaf(LogicalPlan node) {
+    boolean isConstant =
+        node instanceof LocalRelation
+            || node instanceof OneRowRelation
+            || node instanceof Range
+            || node instanceof CTERelationRef;
+    boolean isOfCommand = found.stream().anyMatch(f -> f.reason() == Reason.COMMAND);
+    if (node.children().isEmpty() && !isConstant && !isOfCommand) {
+      report(
+          node,
+          "rows that are none of its inputs (" + node.nodeName() + ")",
+          Reason.READ,
+          "Declare the table as an input in the contract; use no checkpoint, RDD or session.");
     }
   }
 

@@ -36,8 +36,8 @@ public final class CatalystInspector implements SqlInspector {
         () -> {
           Optional<ParsedQuery> query = parsed(sql, file, problems);
           var rules = new QueryRules(file, problems);
-          query.ifPresent(rules::checkPurity);
-          if (query.isEmpty() || isCommand(query.get())) {
+          query.ifPresent(rules::addFindings);
+          if (query.isEmpty() || query.get().isCommand()) {
             return List.of();
           }
           rules.checkShape(query.get());
@@ -58,12 +58,12 @@ public final class CatalystInspector implements SqlInspector {
             () -> {
               Optional<ParsedQuery> query = parsed(sql, AD_HOC, problems);
               query.stream()
-                  .flatMap(parsed -> PlanPurity.check(parsed.plan()).stream())
+                  .flatMap(parsed -> parsed.findings().stream())
                   .filter(f -> f.reason() == Reason.CODE || f.reason() == Reason.COMMAND)
                   .map(f -> f.problem(ErrorCode.SQL_FORBIDDEN, "A query", AD_HOC))
                   .forEach(problems::add);
               query
-                  .filter(parsed -> !isCommand(parsed))
+                  .filter(parsed -> !parsed.isCommand())
                   .ifPresent(new QueryRules(AD_HOC, problems)::checkShape);
               return query.map(QueryRules::tables).orElse(List.of());
             });
@@ -88,7 +88,7 @@ public final class CatalystInspector implements SqlInspector {
         () -> {
           Optional<ParsedQuery> query = parsed(sql, file, new Problems());
           if (query.isPresent()
-              && !isCommand(query.get())
+              && !query.get().isCommand()
               && inputs.keySet().containsAll(QueryRules.tables(query.get()))) {
             analyzed(query.get(), file, inputs, problems)
                 .ifPresent(
@@ -127,7 +127,7 @@ public final class CatalystInspector implements SqlInspector {
     try {
       LogicalPlan plan = analyzer.analyze(QueryAnalyzer.bound(reading));
       List<Finding> further = new ArrayList<>(PlanPurity.check(plan));
-      further.removeAll(PlanPurity.check(query.plan()));
+      further.removeAll(query.findings());
       further.forEach(
           finding -> problems.add(finding.problem(ErrorCode.SQL_FORBIDDEN, "A query", file)));
       List<Problem> columns = UnknownColumns.in(plan, ErrorCode.SQL_INVALID, file);
@@ -149,11 +149,6 @@ public final class CatalystInspector implements SqlInspector {
       problems.add(SqlFault.of(analysis(fault), ErrorCode.SQL_INVALID, "The query", file));
       return Optional.empty();
     }
-  }
-
-  private static boolean isCommand(ParsedQuery query) {
-    return PlanPurity.check(query.plan()).stream()
-        .anyMatch(finding -> finding.reason() == Reason.COMMAND);
   }
 
   /** Scala declares no checked exceptions, so that only their common parent can be caught. */

@@ -9,6 +9,9 @@ import org.apache.spark.sql.catalyst.analysis.RelationTimeTravel;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.assize.spark.purity.Finding;
+import org.assize.spark.purity.PlanPurity;
+import org.assize.spark.purity.Reason;
 import org.assize.spark.purity.Trees;
 import scala.runtime.AbstractPartialFunction;
 
@@ -17,13 +20,19 @@ import scala.runtime.AbstractPartialFunction;
  *
  * @param plan the unresolved plan; what it reads and {@code WITH} does not define is left as {@code
  *     UnresolvedRelation}
+ * @param findings what is forbidden in it, as far as the text alone shows
  */
-record ParsedQuery(LogicalPlan plan) {
+record ParsedQuery(LogicalPlan plan, List<Finding> findings) {
 
   /** Parses a statement. Throws Spark's {@code ParseException}, which Scala does not declare. */
   static ParsedQuery of(String sql) {
-    return new ParsedQuery(
-        CTESubstitution$.MODULE$.apply(CatalystSqlParser$.MODULE$.parsePlan(sql)));
+    LogicalPlan plan = CTESubstitution$.MODULE$.apply(CatalystSqlParser$.MODULE$.parsePlan(sql));
+    return new ParsedQuery(plan, PlanPurity.check(plan));
+  }
+
+  /** Whether it does more than yield rows. */
+  boolean isCommand() {
+    return findings.stream().anyMatch(finding -> finding.reason() == Reason.COMMAND);
   }
 
   /** What it reads, in the order of the text. */

@@ -19,7 +19,6 @@ import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.spark.purity.Finding;
-import org.assize.spark.purity.PlanPurity;
 import org.assize.spark.purity.Reason;
 import org.assize.spark.purity.Trees;
 
@@ -54,16 +53,16 @@ final class QueryRules {
     this.problems = problems;
   }
 
-  /** Checks everything but the purity of expressions. */
+  /** Checks names, parameters and what is read. */
   void checkShape(ParsedQuery query) {
     query.relations().forEach(this::checkRelation);
     Trees.visit(query.plan(), this::checkNode);
     Trees.visitParts(query.plan(), this::checkPart);
   }
 
-  /** Checks what {@link PlanPurity} finds. */
-  void checkPurity(ParsedQuery query) {
-    for (Finding finding : PlanPurity.check(query.plan())) {
+  /** Adds what parsing alone found forbidden. */
+  void addFindings(ParsedQuery query) {
+    for (Finding finding : query.findings()) {
       problems.add(finding.problem(ErrorCode.SQL_FORBIDDEN, "A query", first));
     }
   }

@@ -93,7 +93,7 @@ class QueryTablesTest {
         .extracting(Problem::toString)
         .containsExactly(
             "jobs/victims/referral_monthly.sql:2: SQL_INVALID: Nobody gives the parameter"
-                + " `:interval_stat` a value. Did you mean `interval_start` or `interval_end`?",
+                + " `:interval_stat` a value. Did you mean `interval_start`?",
             "jobs/victims/referral_monthly.sql:2: SQL_INVALID: Nobody gives the parameter `?` a"
                 + " value. Use `:interval_start` or `:interval_end`.");
   }
