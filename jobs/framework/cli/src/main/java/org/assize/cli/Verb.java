@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** Every verb, each class loaded only when its verb is asked for. */
 enum Verb {
+  DEMO("demo", Group.BEGIN, "Show it all on made-up deliveries with planted faults."),
   INIT("init", Group.BEGIN, "Make a workspace with a small example that runs."),
   NEW("new", Group.PREPARE, "Draft the contract of a table from a delivered file."),
   CHECK("check", Group.PREPARE, "Find every fault in contracts, rules and queries; touch no data."),
@@ -43,6 +44,7 @@ enum Verb {
   /** The command object that picocli fills and calls. */
   Object command(Session session) {
     return switch (this) {
+      case DEMO -> new DemoCommand(session);
       case INIT -> new InitCommand(session);
       case NEW -> new NewCommand(session);
       case CHECK -> new CheckCommand(session);

@@ -38,6 +38,19 @@ class VerbsTest {
   }
 
   @Test
+  void the_effective_contract_tells_where_each_value_comes_from() {
+    Typed typed = type("check", "--effective", "example/hearing");
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(typed.out())
+        .contains("# schemas/example/_domain.yaml:1")
+        .contains("# default")
+        .doesNotContain("hearings_by_court");
+    assertThat(type("check", "--effective", "--json", "example/hearing").out())
+        .contains("\"example_curated.hearing\" : \"");
+  }
+
+  @Test
   void check_prints_every_fault_of_every_file_at_once() throws IOException {
     spoil("schemas/example/hearing.odcs.yaml", "dates: dd/MM/yyyy", "dates: qq/BB");
     spoil(

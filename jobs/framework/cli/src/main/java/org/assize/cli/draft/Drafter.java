@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assize.cli.text.Numbers;
-import org.assize.contract.Format;
 import org.assize.contract.LogicalType;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
@@ -52,7 +51,7 @@ public final class Drafter {
         columns.stream()
             .map(column -> key.filter(column.name()::equals).isPresent() ? column.asKey() : column)
             .toList();
-    FilePath files = FilePath.of(path);
+    FilePath files = files(path, keyed, key.isPresent());
     var text = new SourceText(table, sample, files, drafting.formats());
     List<String> custom = text.lines(load(keyed, key.isPresent(), files));
     return new Draft(
@@ -63,7 +62,7 @@ public final class Drafter {
             .toList(),
         blanks(keyed) + 1,
         Optional.of(files.pattern()),
-        remarks(sample, drafting, key, files));
+        remarks(sample, drafting, key, FilePath.of(path).equals(files) ? "" : files.pattern()));
   }
 
   private static Sample sample(Path file) throws IOException {
@@ -78,16 +77,20 @@ public final class Drafter {
     return columns.stream().mapToInt(column -> 1 + blanks(column.properties())).sum();
   }
 
+  /** Versions of a key need an order: by a column, or else by the day of their delivery. */
+  private static FilePath files(String path, List<DraftColumn> columns, boolean hasKey) {
+    FilePath files = FilePath.of(path);
+    boolean ordered = files.placeholder().isPresent() || changed(columns).isPresent();
+    return hasKey && !ordered ? files.byDay() : files;
+  }
+
   private static String load(List<DraftColumn> columns, boolean hasKey, FilePath files) {
     if (!hasKey) {
       return "{mode: append}";
     }
-    return files
-        .placeholder()
-        .map(name -> "_" + name)
-        .or(() -> changed(columns))
-        .map(latestBy -> "{mode: merge, latestBy: [" + latestBy + "]}")
-        .orElse("{mode: replace}");
+    String latestBy =
+        changed(columns).or(() -> files.placeholder().map(name -> "_" + name)).orElseThrow();
+    return "{mode: merge, latestBy: [" + latestBy + "]}";
   }
 
   private static Optional<String> changed(List<DraftColumn> columns) {
@@ -99,7 +102,7 @@ public final class Drafter {
   }
 
   private static List<String> remarks(
-      Sample sample, Columns drafting, Optional<String> key, FilePath files) {
+      Sample sample, Columns drafting, Optional<String> key, String byDay) {
     List<String> remarks = new ArrayList<>(sample.remarks());
     remarks.addAll(drafting.remarks());
     if (sample.isCut()) {
@@ -108,8 +111,10 @@ public final class Drafter {
     if (key.isEmpty()) {
       remarks.add(
           "No column is filled and different in every record: drafted without a key, to append.");
-    } else if (files.placeholder().isEmpty() && sample.format() == Format.CSV) {
-      remarks.add("The file's name holds no date: say in `files` where deliveries differ.");
+    }
+    if (!byDay.isEmpty()) {
+      remarks.add(
+          "The file's name holds no date: deliveries are expected in a folder for each day.");
     }
     return remarks;
   }

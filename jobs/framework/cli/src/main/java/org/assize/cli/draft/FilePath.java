@@ -46,6 +46,14 @@ record FilePath(String pattern, Optional<String> placeholder) {
     return Optional.of(new FilePath(text, Optional.of(name)));
   }
 
+  /** The same files in a folder for each day, where nothing tells deliveries apart. */
+  FilePath byDay() {
+    int name = pattern.lastIndexOf('/') + 1;
+    String folder = pattern.substring(0, name);
+    return new FilePath(
+        folder + "{delivery_date}/" + pattern.substring(name), Optional.of("delivery_date"));
+  }
+
   /** A name for the source: the file's, without date and ending. */
   String sourceName() {
     String file = pattern.substring(pattern.lastIndexOf('/') + 1);

@@ -107,7 +107,28 @@ class DrafterTest {
             "struct<code:string,open:boolean>",
             "array<struct<offence_code:string,fine:double>>",
             "array<string>");
-    assertThat(contract.load().mode()).isEqualTo(Load.Mode.REPLACE);
+  }
+
+  @Test
+  void a_name_without_a_date_asks_for_a_folder_for_each_day() throws IOException {
+    Draft draft = draftOf("codes.csv", "code,title\nA,x\nB,y\n");
+
+    assertThat(contract(draft).sources().get(0).source().files())
+        .isEqualTo("victims/{delivery_date}/codes.csv");
+    assertThat(draft.remarks())
+        .containsExactly(
+            "The file's name holds no date: deliveries are expected in a folder for each day.");
+  }
+
+  @Test
+  void a_time_of_change_orders_the_versions_of_a_key() throws IOException {
+    DataContract contract =
+        contract(
+            draftOf(
+                "a.csv", "id,last_updated_at\n1,2026-01-01T10:00:00Z\n2,2026-01-01T10:00:00Z\n"));
+
+    assertThat(contract.load().latestBy()).containsExactly("last_updated_at");
+    assertThat(contract.sources().get(0).source().files()).isEqualTo("victims/a.csv");
   }
 
   @Test
@@ -171,7 +192,7 @@ class DrafterTest {
                 "offence_category", "STRING",
                 "offence_title", "STRING",
                 "recordable_on_pnc", "BOOLEAN"));
-    assertThat(contract.load().mode()).isEqualTo(Load.Mode.REPLACE);
+    assertThat(contract.load().mode()).isEqualTo(Load.Mode.MERGE);
   }
 
   @Test
