@@ -1,0 +1,177 @@
+package org.assize.spark;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.assize.contract.DatasetName;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Nearest;
+import org.assize.contract.problem.PlatformException;
+import org.assize.core.RunListener;
+import org.assize.core.RunReport;
+import org.assize.core.TableGraph;
+import org.assize.core.TableOutcome;
+import org.assize.core.TableRunner;
+import org.assize.core.TableTask;
+import org.assize.core.Workspace;
+import org.assize.spark.delta.StoredTable;
+import org.assize.spark.ledger.BatchState;
+import org.assize.spark.ledger.Json;
+import org.assize.spark.ledger.Ledger;
+import org.assize.spark.ledger.LedgerEvent;
+import org.assize.spark.session.Sessions;
+import org.assize.spark.sql.BoundQuery;
+import org.assize.spark.sql.CatalystInspector;
+import org.assize.spark.table.Decisions;
+import org.assize.spark.table.LedgerRebuild;
+import org.assize.spark.table.RunContext;
+import org.assize.spark.table.TableRuns;
+import org.assize.spark.transform.DomainClasses;
+
+/**
+ * The engine of one process over one workspace. What it noted about its work becomes durable with
+ * {@link #close}, at the latest.
+ */
+public final class Engine implements TableRunner, AutoCloseable {
+
+  private final SparkSession spark;
+  private final Workspace workspace;
+  private final Clock clock;
+  private final String runId;
+  private final Ledger ledger;
+  private final TableRuns tables;
+
+  private Engine(SparkSession spark, Workspace workspace, Clock clock, ClassLoader classes) {
+    this.spark = spark;
+    this.workspace = workspace;
+    this.clock = clock;
+    this.runId = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    this.ledger = Ledger.open(spark, workspace);
+    this.tables = new TableRuns(this::context, classes);
+  }
+
+  /** Starts, or joins, the process's Spark session and reads the ledger. */
+  public static Engine open(Workspace workspace, Clock clock) {
+    ClassLoader classes = DomainClasses.of(workspace);
+    // Spark's tasks see the classes of whoever started the session.
+    Thread.currentThread().setContextClassLoader(classes);
+    return new Engine(Sessions.open(), workspace, clock, classes);
+  }
+
+  private RunContext context(RunListener listener) {
+    return new RunContext(spark, workspace, ledger, clock, runId, listener);
+  }
+
+  /** Id of this process's run. */
+  public String runId() {
+    return runId;
+  }
+
+  @Override
+  public List<TableOutcome> run(List<TableTask> ready, RunListener listener) {
+    return tables.run(ready, listener);
+  }
+
+  /** Keeps a run's report in the ledger. */
+  public void record(RunReport report) {
+    ledger.note(
+        List.of(
+            LedgerEvent.of(
+                LedgerEvent.Kind.RUN,
+                "",
+                "",
+                report.runId(),
+                clock.instant(),
+                Json.write(report))));
+    ledger.flush();
+  }
+
+  /** Reports of runs, newest first, as JSON. */
+  public List<String> reports() {
+    List<LedgerEvent> runs = new java.util.ArrayList<>(ledger.runs());
+    java.util.Collections.reverse(runs);
+    return runs.stream().map(LedgerEvent::detail).toList();
+  }
+
+  /**
+   * Runs a query over the workspace's tables, quarantine and raw included.
+   *
+   * @throws PlatformException SQL_INVALID or UNKNOWN_TABLE; INPUT_MISSING for a table never built
+   */
+  public Dataset<Row> query(String sql) {
+    Map<String, DatasetName> known = new LinkedHashMap<>();
+    for (StoredTable table : storedTables()) {
+      known.put(table.name().toString(), table.name());
+    }
+    Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
+    for (String relation : new CatalystInspector().relations(sql)) {
+      DatasetName name = known.get(relation);
+      if (name == null) {
+        throw PlatformException.of(
+            ErrorCode.UNKNOWN_TABLE,
+            "No table is called `" + relation + "`.",
+            "Tables are written <domain>_<layer>.<table>.",
+            Nearest.hint(relation, known.keySet()));
+      }
+      StoredTable table = StoredTable.of(spark, workspace, name);
+      long version = table.latestVersion();
+      if (version < 0) {
+        throw PlatformException.of(
+            ErrorCode.INPUT_MISSING,
+            "The table " + name + " has not been built yet.",
+            "",
+            "Run it first.");
+      }
+      frames.put(relation, table.frame(version));
+    }
+    return BoundQuery.run(spark, sql, frames, Map.of());
+  }
+
+  /** Every table that the workspace's contracts and sources speak of, built or not. */
+  public List<StoredTable> storedTables() {
+    List<DatasetName> names = new java.util.ArrayList<>();
+    workspace.sources().forEach(source -> names.add(source.rawTable()));
+    workspace.contracts().forEach(contract -> names.add(contract.name()));
+    workspace.contracts().stream()
+        .filter(contract -> !contract.isDerived())
+        .forEach(contract -> names.add(contract.name().quarantine()));
+    return names.stream().map(name -> StoredTable.of(spark, workspace, name)).toList();
+  }
+
+  /** The ledger's batches of a table, oldest first. */
+  public List<BatchState> batches(DatasetName table) {
+    return ledger.batches(table.toString());
+  }
+
+  /** Batches that wait for a decision. */
+  public List<BatchState> held() {
+    return ledger.held();
+  }
+
+  /** Commits a held batch all the same: the same batch again, with the gate overridden. */
+  public TableOutcome accept(
+      TableGraph graph, String batchId, String who, String why, RunListener listener) {
+    return new Decisions(context(listener), tables).accept(graph, batchId, who, why);
+  }
+
+  /** Gives a held batch up; answers what becomes of its inputs. */
+  public String drop(String batchId, String who, String why) {
+    return new Decisions(context(RunListener.SILENT), tables).drop(batchId, who, why);
+  }
+
+  /** Restores what the ledger must know from the tables' own logs; answers the batches restored. */
+  public int rebuildLedger(TableGraph graph) {
+    return new LedgerRebuild(context(RunListener.SILENT)).rebuild(graph);
+  }
+
+  /** Makes everything noted durable. The session goes on: the process may open another engine. */
+  @Override
+  public void close() {
+    ledger.flush();
+  }
+}

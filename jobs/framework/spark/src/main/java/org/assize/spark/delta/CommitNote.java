@@ -1,0 +1,65 @@
+package org.assize.spark.delta;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine writes into the user metadata of each of its commits, so that the table's own log
+ * says which batch it holds. No value of a row.
+ *
+ * @param ordinal number of the batch in its table; its quarantine carries the same
+ * @param touched spans of time whose rows changed, as pairs of epoch milliseconds, half-open; null
+ *     when the table is not cut by time
+ * @param upstream version ranges consumed
+ * @param counts rows by fate
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CommitNote(
+    String batch,
+    String run,
+    long ordinal,
+    String contract,
+    String rules,
+    @Nullable List<long[]> touched,
+    List<UpstreamRange> upstream,
+    Map<String, Long> counts) {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  /**
+   * Versions of an upstream table.
+   *
+   * @param from exclusive; -1 for everything up to {@code to}
+   * @param to inclusive
+   */
+  public record UpstreamRange(String table, String tableId, long from, long to) {}
+
+  /** The text that goes into the commit. */
+  public String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a note is plain data", e);
+    }
+  }
+
+  /** The note in a commit's user metadata; empty where another writer made the commit. */
+  static Optional<CommitNote> parse(@Nullable String userMetadata) {
+    if (userMetadata == null || !userMetadata.startsWith("{\"batch\":")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(userMetadata, CommitNote.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

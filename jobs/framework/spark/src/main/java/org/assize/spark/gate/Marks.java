@@ -1,0 +1,116 @@
+package org.assize.spark.gate;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.assize.contract.Action;
+import org.assize.contract.rule.RowRule;
+import org.assize.contract.rule.RuleSet;
+
+/**
+ * The row rules of a table as bits: rule number {@code i} is bit {@code i % 63} of the column
+ * {@code _dq_mask_<i / 63>}, set where the row breaks it.
+ */
+public record Marks(List<RowRule> rules, boolean isSourceFed) {
+
+  public Marks {
+    rules = List.copyOf(rules);
+  }
+
+  /** The frame with its mask columns. A record that could not be parsed breaks rule 0 alone. */
+  public Dataset<Row> on(Dataset<Row> frame) {
+    Dataset<Row> marked = frame;
+    for (int word = 0; word < words(); word++) {
+      marked = marked.withColumn(column(word), expr(mask(word)));
+    }
+    return marked;
+  }
+
+  /** Whether a marked row is refused. */
+  public Column isRefused() {
+    List<String> tests = new ArrayList<>();
+    for (int word = 0; word < words(); word++) {
+      long bits = bits(word, Action.QUARANTINE);
+      if (bits != 0) {
+        tests.add("(" + column(word) + " & " + bits + "L) <> 0");
+      }
+    }
+    return expr(tests.isEmpty() ? "false" : String.join(" OR ", tests));
+  }
+
+  /** Ids of the refusing rules that a marked row breaks, as an array of strings. */
+  public Column reasons() {
+    String broken =
+        indexes(Action.QUARANTINE).stream()
+            .map(i -> "IF(" + isBroken(i) + ", '" + rules.get(i).id() + "', NULL)")
+            .collect(Collectors.joining(", "));
+    return expr(
+        broken.isEmpty()
+            ? "CAST(array() AS array<string>)"
+            : "array_compact(array(" + broken + "))");
+  }
+
+  /** One aggregate for each rule: how many marked rows break it, named {@code broken_<i>}. */
+  public List<Column> brokenCounts() {
+    List<Column> counts = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      counts.add(expr("sum(IF(" + isBroken(i) + ", 1L, 0L))").as("broken_" + i));
+    }
+    return counts;
+  }
+
+  /** The frame without its mask columns. */
+  public Dataset<Row> off(Dataset<Row> marked) {
+    Dataset<Row> plain = marked;
+    for (int word = 0; word < words(); word++) {
+      plain = plain.drop(col(column(word)));
+    }
+    return plain;
+  }
+
+  private int words() {
+    return (rules.size() + RuleSet.BITS - 1) / RuleSet.BITS;
+  }
+
+  private String mask(int word) {
+    int first = word * RuleSet.BITS;
+    int last = Math.min(rules.size(), first + RuleSet.BITS);
+    List<String> bits = new ArrayList<>();
+    for (int i = first; i < last; i++) {
+      bits.add("IF(" + rules.get(i).predicate() + ", 0L, " + (1L << (i - first)) + "L)");
+    }
+    String all = String.join(" + ", bits);
+    return isSourceFed ? "IF(_fault <> 0, " + (word == 0 ? 1 : 0) + "L, " + all + ")" : all;
+  }
+
+  private String isBroken(int i) {
+    return "(" + column(i / RuleSet.BITS) + " & " + (1L << (i % RuleSet.BITS)) + "L) <> 0";
+  }
+
+  private long bits(int word, Action action) {
+    return indexes(action).stream()
+        .filter(i -> i / RuleSet.BITS == word)
+        .mapToLong(i -> 1L << (i % RuleSet.BITS))
+        .reduce(0, (a, b) -> a | b);
+  }
+
+  private List<Integer> indexes(Action action) {
+    List<Integer> indexes = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).action() == action) {
+        indexes.add(i);
+      }
+    }
+    return indexes;
+  }
+
+  private static String column(int word) {
+    return "_dq_mask_" + word;
+  }
+}

@@ -1,0 +1,40 @@
+package org.assize.spark.ledger;
+
+import java.util.Optional;
+
+/**
+ * A batch and the last thing that happened to it.
+ *
+ * @param last kind of the newest event; INTENT means open
+ * @param runId run of the newest event
+ * @param detail detail of the newest event
+ * @param accepted detail of the acceptance, if somebody accepted it
+ */
+public record BatchState(
+    Batch batch, LedgerEvent.Kind last, String runId, String detail, Optional<String> accepted) {
+
+  /** Whether the batch was begun and not ended. */
+  public boolean isOpen() {
+    return last == LedgerEvent.Kind.INTENT || last == LedgerEvent.Kind.ACCEPTED;
+  }
+
+  /** Whether the batch waits for a decision. */
+  public boolean isHeld() {
+    return last == LedgerEvent.Kind.HELD;
+  }
+
+  /** Whether its inputs are spoken for: by rows, by a hold, or by somebody's decision. */
+  public boolean hasTakenInputs() {
+    return last != LedgerEvent.Kind.ABANDONED;
+  }
+
+  BatchState after(LedgerEvent event) {
+    boolean isAcceptance = event.kind() == LedgerEvent.Kind.ACCEPTED;
+    return new BatchState(
+        batch,
+        event.kind(),
+        event.runId(),
+        event.detail(),
+        isAcceptance ? Optional.of(event.detail()) : accepted);
+  }
+}

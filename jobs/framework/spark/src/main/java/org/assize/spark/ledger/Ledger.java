@@ -1,0 +1,162 @@
+package org.assize.spark.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.assize.core.Workspace;
+import org.assize.spark.delta.LedgerTable;
+
+/**
+ * The events of all batches and runs, in the Delta table {@code ops/event} below the warehouse.
+ * Appends only. Thread-safe.
+ */
+public final class Ledger {
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("sequence", DataTypes.LongType, false)
+          .add("event_id", DataTypes.StringType, false)
+          .add("kind", DataTypes.StringType, false)
+          .add("table_name", DataTypes.StringType, false)
+          .add("batch_id", DataTypes.StringType, false)
+          .add("run_id", DataTypes.StringType, false)
+          .add("at", DataTypes.TimestampType, false)
+          .add("detail", DataTypes.StringType, false);
+
+  private final SparkSession spark;
+  private final LedgerTable table;
+  private final Map<String, Map<String, BatchState>> batches = new LinkedHashMap<>();
+  private final List<LedgerEvent> unwritten = new ArrayList<>();
+  private final List<LedgerEvent> runs = new ArrayList<>();
+  private long readVersion = -1;
+  // Orders events whatever the injected clock says, within a run and, near enough, between runs.
+  private long sequence = System.currentTimeMillis() * 1000;
+
+  private Ledger(SparkSession spark, LedgerTable table) {
+    this.spark = spark;
+    this.table = table;
+  }
+
+  /** The ledger of a workspace's warehouse, as of now. */
+  public static Ledger open(SparkSession spark, Workspace workspace) {
+    var ledger = new Ledger(spark, LedgerTable.of(spark, workspace, SCHEMA));
+    ledger.refresh();
+    return ledger;
+  }
+
+  /** Reads what other runs wrote since. */
+  public synchronized void refresh() {
+    long latest = table.latestVersion();
+    if (latest == readVersion) {
+      return;
+    }
+    batches.clear();
+    runs.clear();
+    for (Row row : rows(latest)) {
+      apply(
+          new LedgerEvent(
+              row.getString(1),
+              LedgerEvent.Kind.valueOf(row.getString(2)),
+              row.getString(3),
+              row.getString(4),
+              row.getString(5),
+              row.getTimestamp(6).toInstant(),
+              row.getString(7)));
+    }
+    unwritten.forEach(this::apply);
+    readVersion = latest;
+  }
+
+  private List<Row> rows(long version) {
+    List<Row> rows = new ArrayList<>(table.frame(version).collectAsList());
+    rows.sort(java.util.Comparator.comparingLong(row -> row.getLong(0)));
+    return rows;
+  }
+
+  /** Keeps events for the next {@link #flush}: losing them costs only a look into a table's log. */
+  public synchronized void note(Collection<LedgerEvent> events) {
+    unwritten.addAll(events);
+    events.forEach(this::apply);
+  }
+
+  /** Writes everything noted, in one commit. */
+  public synchronized void flush() {
+    if (unwritten.isEmpty()) {
+      return;
+    }
+    List<Row> rows = new ArrayList<>();
+    for (LedgerEvent event : unwritten) {
+      rows.add(
+          RowFactory.create(
+              sequence++,
+              event.id(),
+              event.kind().name(),
+              event.table(),
+              event.batchId(),
+              event.runId(),
+              java.sql.Timestamp.from(event.at()),
+              event.detail()));
+    }
+    long version = table.append(spark.createDataFrame(rows, SCHEMA));
+    unwritten.clear();
+    if (version == readVersion + 1) {
+      readVersion = version;
+    }
+  }
+
+  /** The batches of a table, oldest first. */
+  public synchronized List<BatchState> batches(String tableName) {
+    return List.copyOf(batches.getOrDefault(tableName, Map.of()).values());
+  }
+
+  /** The batch whose id begins so, in any table; empty when none or several do. */
+  public synchronized Optional<BatchState> batch(String idPrefix) {
+    List<BatchState> matches =
+        batches.values().stream()
+            .flatMap(byId -> byId.values().stream())
+            .filter(state -> state.batch().id().startsWith(idPrefix))
+            .toList();
+    return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
+  }
+
+  /** Every batch that waits for a decision. */
+  public synchronized List<BatchState> held() {
+    return batches.values().stream()
+        .flatMap(byId -> byId.values().stream())
+        .filter(BatchState::isHeld)
+        .toList();
+  }
+
+  /** Run events, oldest first. */
+  public synchronized List<LedgerEvent> runs() {
+    return List.copyOf(runs);
+  }
+
+  private void apply(LedgerEvent event) {
+    if (event.kind() == LedgerEvent.Kind.RUN) {
+      runs.add(event);
+      return;
+    }
+    Map<String, BatchState> ofTable =
+        batches.computeIfAbsent(event.table(), key -> new LinkedHashMap<>());
+    BatchState known = ofTable.get(event.batchId());
+    if (event.kind() == LedgerEvent.Kind.INTENT) {
+      if (known == null || known.last() == LedgerEvent.Kind.ABANDONED) {
+        Batch batch = Json.read(event.detail(), Batch.class);
+        ofTable.put(
+            event.batchId(),
+            new BatchState(batch, event.kind(), event.runId(), "", Optional.empty()));
+      }
+    } else if (known != null && known.last() != LedgerEvent.Kind.COMMITTED) {
+      ofTable.put(event.batchId(), known.after(event));
+    }
+  }
+}

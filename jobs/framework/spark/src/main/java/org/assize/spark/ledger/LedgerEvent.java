@@ -1,0 +1,39 @@
+package org.assize.spark.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One fact that happened; never changed afterwards.
+ *
+ * @param table full name; empty for an event of a whole run
+ * @param batchId empty for an event of a whole run
+ * @param detail JSON; never a value of a row
+ */
+public record LedgerEvent(
+    String id, Kind kind, String table, String batchId, String runId, Instant at, String detail) {
+
+  /** An event with an id of its own. */
+  public static LedgerEvent of(
+      Kind kind, String table, String batchId, String runId, Instant at, String detail) {
+    return new LedgerEvent(UUID.randomUUID().toString(), kind, table, batchId, runId, at, detail);
+  }
+
+  /** What can happen to a batch or a run. */
+  public enum Kind {
+    /** A batch was resolved and will be worked on; detail is the {@link Batch}. */
+    INTENT,
+    /** The table's log holds the batch. */
+    COMMITTED,
+    /** The gate held the batch; its candidate is kept for a while. */
+    HELD,
+    /** The batch will never be committed: its inputs changed, or another batch took them. */
+    ABANDONED,
+    /** Somebody wants a held batch committed all the same. */
+    ACCEPTED,
+    /** Somebody gave a held batch up: its inputs count as consumed. */
+    DROPPED,
+    /** A run ended; detail is its report. */
+    RUN
+  }
+}

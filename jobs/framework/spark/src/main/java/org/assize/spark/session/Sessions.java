@@ -1,0 +1,43 @@
+package org.assize.spark.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.assize.spark.store.LinkLogStore;
+
+/** The Spark session of a process. */
+public final class Sessions {
+
+  private Sessions() {}
+
+  /**
+   * The running session, or a new one on this machine's cores; settings given by spark-submit stay.
+   */
+  public static SparkSession open() {
+    SparkSession.Builder builder = SparkSession.builder().appName("assize");
+    if (System.getProperty("spark.master") == null) {
+      builder.master("local[*]");
+    }
+    settings().forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>(SessionSettings.SQL);
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.delta.logStore.file.impl", LinkLogStore.class.getName());
+    // Measured: checksum files cost each small commit more than the replay that they spare.
+    settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    settings.put("spark.sql.shuffle.partitions", "2");
+    settings.put("spark.scheduler.mode", "FAIR");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.driver.bindAddress", "127.0.0.1");
+    settings.put("spark.driver.host", "127.0.0.1");
+    settings.put("spark.sql.parquet.compression.codec", "zstd");
+    settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    return settings;
+  }
+}

@@ -1,0 +1,181 @@
+package org.assize.spark.table;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assize.contract.DatasetName;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.PlatformException;
+import org.assize.core.TableOutcome;
+import org.assize.core.TableOutcome.Status;
+import org.assize.spark.delta.NotedCommit;
+import org.assize.spark.gate.Verdict;
+import org.assize.spark.ledger.Batch;
+import org.assize.spark.ledger.BatchState;
+import org.assize.spark.ledger.Json;
+import org.assize.spark.ledger.LedgerEvent;
+import org.assize.spark.ledger.LedgerEvent.Kind;
+
+/**
+ * Brings the batches of one table to their end: first what an earlier run began, then what is new.
+ * Every end is noted in the ledger; a lost note is found again in the table's log.
+ */
+final class BatchExecution {
+
+  /** A table that others write this often in a row is left to them. */
+  private static final int TRIES = 5;
+
+  private final RunContext context;
+  private final TableRun run;
+  private final DatasetName table;
+  private final Instant started;
+  private Optional<TableOutcome> recovered = Optional.empty();
+
+  BatchExecution(RunContext context, TableRun run) {
+    this.context = context;
+    this.run = run;
+    this.table = run.task().table();
+    this.started = context.clock().instant();
+  }
+
+  /** Finishes open batches, then says what is new. The intent of new work is not recorded yet. */
+  Resolution prepare() {
+    recover();
+    context.listener().step(table, "resolving");
+    Resolution resolution = run.resolve();
+    boolean isIdle =
+        resolution instanceof Resolution.Nothing nothing
+            && nothing.outcome().status() == Status.UP_TO_DATE;
+    return isIdle && recovered.isPresent() ? new Resolution.Nothing(recovered.get()) : resolution;
+  }
+
+  LedgerEvent intent(Batch batch) {
+    return event(Kind.INTENT, batch, Json.write(batch));
+  }
+
+  /** Works on a batch whose intent is recorded. */
+  TableOutcome execute(Batch first) {
+    Batch batch = first;
+    for (int tries = 0; tries < TRIES; tries++) {
+      Attempt attempt = run.attempt(batch, false);
+      if (!(attempt instanceof Attempt.Outdated)) {
+        return ended(batch, attempt);
+      }
+      note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+      context.ledger().flush();
+      context.ledger().refresh();
+      Resolution again = prepare();
+      if (again instanceof Resolution.Nothing nothing) {
+        return elsewhere(nothing.outcome());
+      }
+      batch = ((Resolution.Work) again).batch();
+      context.ledger().note(List.of(intent(batch)));
+      context.ledger().flush();
+    }
+    throw PlatformException.of(
+        ErrorCode.CONFLICT,
+        "Other runs kept writing " + table + ".",
+        "This run lost " + TRIES + " times in a row.",
+        "Run again.");
+  }
+
+  private void recover() {
+    for (BatchState state : context.ledger().batches(table.toString())) {
+      if (state.isOpen()) {
+        finish(state).ifPresent(outcome -> recovered = Optional.of(outcome));
+      }
+    }
+  }
+
+  /** Finishes one batch that was begun, or accepted, earlier. */
+  Optional<TableOutcome> finish(BatchState state) {
+    Batch batch = state.batch();
+    Optional<NotedCommit> commit = run.table().commitOf(batch.id(), batch.tableVersion());
+    if (commit.isPresent()) {
+      return Optional.of(ended(batch, new Attempt.Found(commit.get())));
+    }
+    context.listener().step(table, "finishing an earlier batch");
+    boolean isAccepted = state.accepted().isPresent();
+    try {
+      Batch now = isAccepted ? batch.at(run.table().latestVersion()) : batch;
+      Attempt attempt = run.attempt(now, isAccepted);
+      if (attempt instanceof Attempt.Outdated) {
+        note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+        return Optional.empty();
+      }
+      return Optional.of(ended(batch, attempt));
+    } catch (PlatformException e) {
+      if (e.problems().get(0).code() != ErrorCode.INPUT_CHANGED) {
+        throw e;
+      }
+      note(Kind.ABANDONED, batch, "its inputs changed or vanished");
+      return Optional.empty();
+    }
+  }
+
+  private TableOutcome ended(Batch batch, Attempt attempt) {
+    context.listener().step(table, "recording");
+    if (attempt instanceof Attempt.Committed done) {
+      note(Kind.COMMITTED, batch, Json.write(done.counts()));
+      Status status = done.verdict().warns() ? Status.COMMITTED_WITH_WARNINGS : Status.COMMITTED;
+      return outcome(
+          batch, status, Optional.of(done.version()), done.counts(), done.verdict(), done.note());
+    }
+    if (attempt instanceof Attempt.Held held) {
+      note(Kind.HELD, batch, Json.write(held));
+      return outcome(
+          batch,
+          Status.HELD,
+          Optional.empty(),
+          held.counts(),
+          held.verdict(),
+          "held by " + String.join(", ", held.verdict().holding()));
+    }
+    NotedCommit found = ((Attempt.Found) attempt).commit();
+    run.complete(batch);
+    note(Kind.COMMITTED, batch, Json.write(found.note().counts()));
+    return outcome(
+        batch,
+        Status.DONE_ELSEWHERE,
+        Optional.of(found.version()),
+        found.note().counts(),
+        new Verdict(List.of()),
+        "done by run " + found.note().run());
+  }
+
+  private TableOutcome elsewhere(TableOutcome idle) {
+    return idle.status() == Status.UP_TO_DATE
+        ? TableOutcome.of(table, Status.DONE_ELSEWHERE, "done by another run")
+        : idle;
+  }
+
+  private TableOutcome outcome(
+      Batch batch,
+      Status status,
+      Optional<Long> version,
+      Map<String, Long> counts,
+      Verdict verdict,
+      String note) {
+    return new TableOutcome(
+        table,
+        status,
+        Optional.of(batch.id()),
+        version,
+        counts,
+        verdict.broken(),
+        List.of(),
+        note,
+        Duration.between(started, context.clock().instant()));
+  }
+
+  private void note(Kind kind, Batch batch, String detail) {
+    context.ledger().note(List.of(event(kind, batch, detail)));
+  }
+
+  private LedgerEvent event(Kind kind, Batch batch, String detail) {
+    return LedgerEvent.of(
+        kind, table.toString(), batch.id(), context.runId(), context.clock().instant(), detail);
+  }
+}

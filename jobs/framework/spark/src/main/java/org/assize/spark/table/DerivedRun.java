@@ -1,0 +1,167 @@
+package org.assize.spark.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.assize.contract.DataContract;
+import org.assize.contract.InputSpec;
+import org.assize.core.DataInterval;
+import org.assize.core.Definition;
+import org.assize.core.ResolvedInput;
+import org.assize.core.TableTask;
+import org.assize.spark.delta.CommitNote;
+import org.assize.spark.delta.StoredTable;
+import org.assize.spark.delta.TableShape;
+import org.assize.spark.delta.TableWriter;
+import org.assize.spark.gate.Gate;
+import org.assize.spark.gate.Verdict;
+import org.assize.spark.ledger.Batch;
+import org.assize.spark.transform.Computation;
+
+/** Pinned versions of other tables through a query or a class into whole tables or intervals. */
+final class DerivedRun implements TableRun {
+
+  private final RunContext context;
+  private final TableTask task;
+  private final Definition.Derived definition;
+  private final DataContract contract;
+  private final TableShape shape;
+  private final StoredTable table;
+  private final Computation computation;
+  private final StaleIntervals stale;
+
+  DerivedRun(
+      RunContext context, TableTask task, Definition.Derived definition, Computation computation) {
+    this.context = context;
+    this.task = task;
+    this.definition = definition;
+    this.contract = definition.contract();
+    this.shape = Shapes.derived(contract);
+    this.table = context.table(contract.name());
+    this.computation = computation;
+    this.stale = new StaleIntervals(context, definition);
+  }
+
+  @Override
+  public TableTask task() {
+    return task;
+  }
+
+  @Override
+  public StoredTable table() {
+    return table;
+  }
+
+  @Override
+  public Resolution resolve() {
+    return new DerivedResolution(context, task, definition, computation.fingerprint())
+        .resolve(table);
+  }
+
+  @Override
+  public Attempt attempt(Batch batch, boolean isAccepted) {
+    var writer = TableWriter.open(table, shape);
+    Optional<Attempt> before = Precedence.of(table, writer, batch);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    boolean isWhole = batch.inputs().spans().isEmpty();
+    SchemaChange.apply(writer, shape, contract, isWhole);
+    context.listener().step(contract.name(), "computing");
+    var candidate = new DerivedCandidate(contract, definition.rules());
+    candidate.write(writer, isWhole ? whole(batch) : cut(batch), isWhole);
+    context.listener().step(contract.name(), "judging");
+    List<AddFile> files = writer.allFiles();
+    Verdict verdict =
+        candidate.judged(
+            new Gate(definition.rules()),
+            isWhole && !files.isEmpty(),
+            () -> table.frame(writer.snapshot(), candidate.added()));
+    Map<String, Long> counts = candidate.counts(batch);
+    if (verdict.holds() && !isAccepted) {
+      return new Attempt.Held(
+          counts, verdict, candidate.added().stream().map(AddFile::path).toList());
+    }
+    return commit(batch, writer, candidate, counts, verdict, files);
+  }
+
+  private Attempt commit(
+      Batch batch,
+      TableWriter writer,
+      DerivedCandidate candidate,
+      Map<String, Long> counts,
+      Verdict verdict,
+      List<AddFile> files) {
+    context.listener().step(contract.name(), "committing");
+    List<DataInterval> spans = Spans.intervals(batch.inputs().spans());
+    ReplacedFiles replaced =
+        spans.isEmpty()
+            ? new ReplacedFiles(files, List.of())
+            : ReplacedFiles.of(contract, table, writer, files, spans);
+    List<AddFile> added = new ArrayList<>(candidate.added());
+    added.addAll(replaced.survivors());
+    var note =
+        new CommitNote(
+            batch.id(),
+            context.runId(),
+            writer.lastOrdinal() + 1,
+            batch.contract(),
+            batch.rules(),
+            spans.isEmpty() ? null : batch.inputs().spans(),
+            batch.inputs().partial() ? List.of() : batch.inputs().upstream(),
+            counts);
+    return writer
+        .commit(added, replaced.removed(), note)
+        .<Attempt>map(version -> new Attempt.Committed(version, counts, verdict, ""))
+        .orElseGet(() -> Precedence.afterConflict(table, writer, batch));
+  }
+
+  @Override
+  public void complete(Batch batch) {
+    // Derived tables hold; they never quarantine.
+  }
+
+  private List<DerivedCandidate.Part> whole(Batch batch) {
+    Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
+    definition.inputs().forEach(input -> frames.put(input.name(), frame(input, batch)));
+    Dataset<Row> result = computation.apply(frames, Computation.ALL_TIME);
+    return List.of(new DerivedCandidate.Part(result, Computation.ALL_TIME, Computation.ALL_TIME));
+  }
+
+  private List<DerivedCandidate.Part> cut(Batch batch) {
+    List<DerivedCandidate.Part> parts = new ArrayList<>();
+    for (DataInterval span : Spans.intervals(batch.inputs().spans())) {
+      Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
+      for (ResolvedInput input : definition.inputs()) {
+        Dataset<Row> frame = frame(input, batch);
+        boolean isCut = input.read() == InputSpec.Read.INTERVAL;
+        DataInterval window = span.widened(input.lookback(), input.lookahead());
+        frames.put(
+            input.name(),
+            isCut ? frame.where(Buckets.of(contractOf(input)).within(window)) : frame);
+      }
+      Dataset<Row> result = computation.apply(frames, span);
+      parts.add(new DerivedCandidate.Part(result, span, stale.widened(span)));
+    }
+    return parts;
+  }
+
+  /** An input at its pinned version, with the columns that its contract promises. */
+  private Dataset<Row> frame(ResolvedInput input, Batch batch) {
+    long version = StaleIntervals.rangeOf(input, batch.inputs().upstream()).to();
+    Dataset<Row> all = context.table(input.table()).frame(version);
+    return all.select(
+        contractOf(input).columns().stream()
+            .map(column -> all.col("`" + column.name() + "`"))
+            .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private DataContract contractOf(ResolvedInput input) {
+    return context.workspace().contract(input.table()).orElseThrow();
+  }
+}

@@ -1,0 +1,49 @@
+package org.assize.spark.table;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.assize.contract.DataContract;
+import org.assize.contract.Format;
+import org.assize.contract.SourceUse;
+import org.assize.spark.typing.SourceColumns;
+
+/** What a batch reads from raw: how many records, and which columns nobody asked for. */
+final class RecordCounts {
+
+  private final DataContract contract;
+  private final Set<String> unknown = new TreeSet<>();
+  private long read;
+  private boolean hasRows;
+
+  RecordCounts(DataContract contract) {
+    this.contract = contract;
+  }
+
+  void add(SourceUse use, Dataset<Row> raw, long records) {
+    read += records;
+    hasRows |= use.rows().isPresent();
+    if (use.source().format() == Format.CSV) {
+      List<Row> headers = raw.select("_header").distinct().collectAsList();
+      headers.forEach(
+          row -> unknown.addAll(SourceColumns.unknown(row.getString(0), contract, use)));
+    }
+  }
+
+  /** Records, by the statistics of raw's files. */
+  long read() {
+    return read;
+  }
+
+  /** Whether a record may give several rows, or none. */
+  boolean areNested() {
+    return hasRows;
+  }
+
+  /** Columns delivered that the contract does not name. */
+  Set<String> unknownColumns() {
+    return unknown;
+  }
+}

@@ -1,0 +1,87 @@
+package org.assize.spark.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assize.contract.DataContract;
+import org.assize.contract.DatasetName;
+import org.assize.contract.Load;
+import org.assize.core.Definition;
+import org.assize.core.TableOutcome;
+import org.assize.core.TableOutcome.Status;
+import org.assize.core.TableTask;
+import org.assize.spark.delta.CommitNote.UpstreamRange;
+import org.assize.spark.delta.StoredTable;
+import org.assize.spark.ledger.Batch;
+import org.assize.spark.ledger.BatchInputs;
+import org.assize.spark.ledger.BatchState;
+
+/** Finds the versions of raw tables that a source-fed table has not consumed. */
+final class SourceFedResolution {
+
+  private final RunContext context;
+  private final TableTask task;
+  private final Definition.SourceFed definition;
+  private final DataContract contract;
+
+  SourceFedResolution(RunContext context, TableTask task, Definition.SourceFed definition) {
+    this.context = context;
+    this.task = task;
+    this.definition = definition;
+    this.contract = definition.contract();
+  }
+
+  Resolution resolve(StoredTable table) {
+    long version = table.latestVersion();
+    List<BatchState> batches = context.ledger().batches(contract.name().toString());
+    Optional<BatchState> held = batches.stream().filter(BatchState::isHeld).findFirst();
+    if (held.isPresent() && contract.load().mode() == Load.Mode.REPLACE) {
+      return new Resolution.Nothing(Holds.outcome(contract.name(), held.get()));
+    }
+    Map<String, UpstreamRange> consumed = Consumed.by(batches);
+    List<UpstreamRange> fresh = new ArrayList<>();
+    boolean anyDelivered = false;
+    for (DatasetName need : definition.needs()) {
+      StoredTable raw = context.table(need);
+      long latest = raw.latestVersion();
+      anyDelivered |= latest > 0;
+      Optional<UpstreamRange> last = Optional.ofNullable(consumed.get(need.toString()));
+      if (latest > 0 && (task.restate() || last.isEmpty() || last.get().to() < latest)) {
+        fresh.add(range(raw, last, latest));
+      }
+    }
+    if (fresh.isEmpty()) {
+      return new Resolution.Nothing(nothing(held, anyDelivered));
+    }
+    int generation =
+        batches.stream().mapToInt(state -> state.batch().generation()).max().orElse(0)
+            + (task.restate() ? 1 : 0);
+    return new Resolution.Work(
+        Batch.of(
+            contract.name().toString(),
+            BatchInputs.ofTables(fresh, List.of(), task.restate()),
+            generation,
+            version,
+            contract.version(),
+            definition.rules().fingerprint(),
+            "",
+            context.clock().instant()));
+  }
+
+  private UpstreamRange range(StoredTable raw, Optional<UpstreamRange> last, long latest) {
+    String id = raw.tableId();
+    boolean goesOn = !task.restate() && last.map(range -> range.tableId().equals(id)).orElse(false);
+    return new UpstreamRange(
+        raw.name().toString(), id, goesOn ? last.orElseThrow().to() : -1, latest);
+  }
+
+  private TableOutcome nothing(Optional<BatchState> held, boolean anyDelivered) {
+    if (held.isPresent()) {
+      return Holds.outcome(contract.name(), held.get());
+    }
+    return anyDelivered
+        ? TableOutcome.of(contract.name(), Status.UP_TO_DATE, "no new record")
+        : TableOutcome.of(contract.name(), Status.NOT_READY, "nothing was delivered yet");
+  }
+}

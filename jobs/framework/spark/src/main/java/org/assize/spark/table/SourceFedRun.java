@@ -1,0 +1,183 @@
+package org.assize.spark.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.assize.contract.DataContract;
+import org.assize.contract.SourceUse;
+import org.assize.contract.rule.RuleSet;
+import org.assize.core.Counts;
+import org.assize.core.Definition;
+import org.assize.core.TableTask;
+import org.assize.spark.delta.CommitNote;
+import org.assize.spark.delta.CommitNote.UpstreamRange;
+import org.assize.spark.delta.StoredTable;
+import org.assize.spark.delta.TableShape;
+import org.assize.spark.delta.TableWriter;
+import org.assize.spark.gate.Gate;
+import org.assize.spark.gate.Marks;
+import org.assize.spark.gate.Verdict;
+import org.assize.spark.ledger.Batch;
+import org.assize.spark.typing.TypedFrame;
+
+/** Records of raw tables into typed, marked, deduplicated rows that the contract accepts. */
+final class SourceFedRun implements TableRun {
+
+  private final RunContext context;
+  private final TableTask task;
+  private final DataContract contract;
+  private final TableShape shape;
+  private final StoredTable table;
+  private final Marks marks;
+  private final RuleSet rules;
+  private final Gate gate;
+  private final SourceFedResolution resolution;
+  private final Quarantine quarantine;
+
+  SourceFedRun(RunContext context, TableTask task, Definition.SourceFed definition) {
+    this.context = context;
+    this.task = task;
+    this.contract = definition.contract();
+    this.shape = Shapes.sourceFed(contract);
+    this.table = context.table(contract.name());
+    this.marks = new Marks(definition.rules().rowRules(), true);
+    this.rules = definition.rules();
+    this.gate = new Gate(rules);
+    this.resolution = new SourceFedResolution(context, task, definition);
+    this.quarantine = new Quarantine(context, contract);
+  }
+
+  @Override
+  public TableTask task() {
+    return task;
+  }
+
+  @Override
+  public StoredTable table() {
+    return table;
+  }
+
+  @Override
+  public Resolution resolve() {
+    return resolution.resolve(table);
+  }
+
+  @Override
+  public Attempt attempt(Batch batch, boolean accepted) {
+    var writer = TableWriter.open(table, shape);
+    Optional<Attempt> before = Precedence.of(table, writer, batch);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    SchemaChange.apply(writer, shape, contract, batch.inputs().whole());
+    var records = new RecordCounts(contract);
+    Dataset<Row> marked = marks.on(typed(batch, records));
+    context.listener().step(contract.name(), "comparing versions");
+    try (LoadPlan plan = LoadPlan.of(contract, batch, writer, table, accepted(marked))) {
+      return written(batch, accepted, writer, marked, records, plan);
+    }
+  }
+
+  private Attempt written(
+      Batch batch,
+      boolean isAccepted,
+      TableWriter writer,
+      Dataset<Row> marked,
+      RecordCounts records,
+      LoadPlan plan) {
+    context.listener().step(contract.name(), "writing");
+    var candidate = new SourceFedCandidate(contract, marks, rules);
+    candidate.write(writer, marked, plan, columns(batch));
+    Map<String, Long> counts = candidate.counts(records, plan);
+    long refused = counts.getOrDefault(Counts.QUARANTINED, 0L);
+    long ordinal = writer.lastOrdinal() + 1;
+    Optional<Quarantine.Candidate> refusedRows =
+        quarantine.write(marked, marks, batch, ordinal, refused);
+    context.listener().step(contract.name(), "judging");
+    Verdict verdict =
+        candidate.judged(gate, plan, () -> table.frame(writer.snapshot(), candidate.added()));
+    if (verdict.holds() && !isAccepted) {
+      return new Attempt.Held(
+          counts, verdict, candidate.added().stream().map(AddFile::path).toList());
+    }
+    context.listener().step(contract.name(), "committing");
+    List<AddFile> added = new ArrayList<>(candidate.added());
+    added.addAll(plan.survivors(writer, table));
+    CommitNote note =
+        new CommitNote(
+            batch.id(),
+            context.runId(),
+            ordinal,
+            batch.contract(),
+            batch.rules(),
+            plan.touched(candidate.buckets()),
+            batch.inputs().upstream(),
+            counts);
+    Optional<Long> version = writer.commit(added, plan.removed(), note);
+    if (version.isEmpty()) {
+      return Precedence.afterConflict(table, writer, batch);
+    }
+    context.listener().step(contract.name(), "quarantining");
+    refusedRows.ifPresent(rows -> quarantine.commit(rows, batch, ordinal, refused));
+    return new Attempt.Committed(version.get(), counts, verdict, drift(records));
+  }
+
+  @Override
+  public void complete(Batch batch) {
+    CommitNote note = table.commitOf(batch.id(), batch.tableVersion()).orElseThrow().note();
+    long refused = note.counts().getOrDefault(Counts.QUARANTINED, 0L);
+    Dataset<Row> marked = marks.on(typed(batch, new RecordCounts(contract)));
+    quarantine
+        .write(marked, marks, batch, note.ordinal(), refused)
+        .ifPresent(rows -> quarantine.commit(rows, batch, note.ordinal(), refused));
+  }
+
+  private static String drift(RecordCounts records) {
+    return records.unknownColumns().isEmpty()
+        ? ""
+        : "columns that the contract does not name: " + String.join(", ", records.unknownColumns());
+  }
+
+  private Dataset<Row> accepted(Dataset<Row> marked) {
+    return marked.where(not(marks.isRefused()));
+  }
+
+  /** The pinned records of the batch as typed rows, all sources together. */
+  private Dataset<Row> typed(Batch batch, RecordCounts records) {
+    Dataset<Row> all = null;
+    for (UpstreamRange range : batch.inputs().upstream()) {
+      for (SourceUse use : contract.sources()) {
+        if (use.source().rawTable().toString().equals(range.table())) {
+          StoredTable raw = context.table(use.source().rawTable());
+          List<AddFile> files = RawFiles.of(raw, range);
+          Dataset<Row> frame = raw.frame(raw.snapshot(range.to()), files);
+          records.add(use, frame, StoredTable.rows(files));
+          Dataset<Row> typed = TypedFrame.of(frame, contract, use);
+          all = all == null ? typed : all.unionByName(typed, true);
+        }
+      }
+    }
+    if (all == null) {
+      throw new IllegalStateException("a batch names at least one source of its contract");
+    }
+    return all;
+  }
+
+  private Column[] columns(Batch batch) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : shape.schema().fieldNames()) {
+      boolean isBatchId = name.equals("_batch_id");
+      columns.add(isBatchId ? lit(batch.id()).as(name) : col("`" + name + "`"));
+    }
+    return columns.toArray(new Column[0]);
+  }
+}

@@ -1,0 +1,28 @@
+package org.assize.spark.table;
+
+import org.assize.core.TableTask;
+import org.assize.spark.delta.StoredTable;
+import org.assize.spark.ledger.Batch;
+
+/** How one kind of table does the steps of a run; {@link BatchExecution} calls them in order. */
+interface TableRun {
+
+  /** What was planned. */
+  TableTask task();
+
+  /** The table written. */
+  StoredTable table();
+
+  /** Finds inputs not yet consumed. Changes nothing. */
+  Resolution resolve();
+
+  /**
+   * Reads, marks, writes the candidate, judges and commits. Repeating it is harmless.
+   *
+   * @param accepted whether somebody overrode the gate for this batch
+   */
+  Attempt attempt(Batch batch, boolean accepted);
+
+  /** Finishes what follows a commit of data, for a batch that the table's log holds. */
+  void complete(Batch batch);
+}
