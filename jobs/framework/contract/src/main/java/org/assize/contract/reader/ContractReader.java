@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assize.contract.DataContract;
 import org.assize.contract.Domain;
+import org.assize.contract.StandardContract;
 import org.assize.contract.problem.Problems;
+import org.assize.contract.shape.Shape;
+import org.assize.contract.yaml.Mapping;
+import org.assize.contract.yaml.YamlFile;
 
 /** Reads contracts and the defaults they inherit. */
 public final class ContractReader {
@@ -24,6 +29,19 @@ public final class ContractReader {
    */
   public static Domain readDomain(Path domainFolder, Path workspaceRoot, Problems problems) {
     return new DomainFolder(domainFolder, workspaceRoot, problems).read();
+  }
+
+  /**
+   * Reads any document of the Open Data Contract Standard, without asking for what Assize's profile
+   * asks. Empty where it cannot be read or is not of the standard's shape, with the reasons among
+   * the problems.
+   */
+  public static Optional<StandardContract> readStandard(Path file, Problems problems) {
+    var found = new Problems();
+    Optional<Mapping> written = YamlFile.read(file, file.toString(), found);
+    written.ifPresent(mapping -> Shape.contract().check(mapping, "the contract", found));
+    found.all().forEach(problems::add);
+    return found.isEmpty() ? written.map(StandardMapper::contract) : Optional.empty();
   }
 
   /** Adds a problem for every contract whose id one of another domain has. */

@@ -1,6 +1,7 @@
 package org.assize.contract.reader;
 
 import java.util.List;
+import java.util.Map;
 
 /** Contracts as teams write them. */
 public final class Contracts {
@@ -171,7 +172,16 @@ public final class Contracts {
                 - {name: zone, table: electronic_monitoring_curated.exclusion_zone, read: all, changes: ignore}
       """;
 
-  /** All of them. */
+  /** All of them, by table. */
+  public static final Map<String, String> BY_TABLE =
+      Map.of(
+          "position", POSITION,
+          "referral", REFERRAL,
+          "referral_monthly", REFERRAL_MONTHLY,
+          "defendant", HEARING,
+          "zone_breach", ZONE_BREACH);
+
+  /** All of them, in one order. */
   public static final List<String> ALL =
       List.of(POSITION, REFERRAL, REFERRAL_MONTHLY, HEARING, ZONE_BREACH);
 

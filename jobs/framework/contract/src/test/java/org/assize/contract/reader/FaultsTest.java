@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The blocks of {@code faults.txt}: one wrong word in a sound contract, and what is said of it. */
 class FaultsTest {
-
-  private static final Map<String, String> SOUND =
-      Map.of(
-          "position", Contracts.POSITION,
-          "referral", Contracts.REFERRAL,
-          "referral_monthly", Contracts.REFERRAL_MONTHLY,
-          "defendant", Contracts.HEARING,
-          "zone_breach", Contracts.ZONE_BREACH);
 
   @TempDir private Path root;
 
@@ -61,7 +52,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("blocks")
   void a_wrong_word_is_named_with_its_line_and_a_way_out(Block block) {
-    String sound = SOUND.get(block.table());
+    String sound = Contracts.BY_TABLE.get(block.table());
     assertThat(sound).contains(block.from());
     String domain = sound.replaceAll("(?s).*?\nid: (\\w+)\\..*", "$1");
     String file = "schemas/" + domain + "/" + block.table() + ".odcs.yaml";

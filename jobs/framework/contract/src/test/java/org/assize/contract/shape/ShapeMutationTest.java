@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Documents with one thing changed, judged by this module, by another validator, and by ODCS. */
 class ShapeMutationTest {
 
-  private static final int MUTANTS = 1_500;
+  private static final int MUTANTS = 800;
 
   @TempDir private Path folder;
 
