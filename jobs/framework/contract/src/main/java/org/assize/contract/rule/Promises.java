@@ -98,7 +98,12 @@ final class Promises {
           column.place(),
           "`" + text + "` is no bound of column `" + column.name() + "`.",
           "Its type is " + column.physicalType() + ".",
-          "Write dates as 2026-11-23 and timestamps as 2026-11-23T07:00:00Z.");
+          switch (column.logicalType()) {
+            case DATE -> "Write it as 2026-11-23.";
+            case TIMESTAMP -> "Write it as 2026-11-23T07:00:00Z.";
+            case TIME -> "Write it as 07:30 or 07:30:00.";
+            default -> "";
+          });
     }
     return literal;
   }
@@ -143,8 +148,9 @@ final class Promises {
 
   /** The literal of a regex that must match the whole text; a problem where it is none. */
   static Optional<String> anchored(Column column, String pattern, Problems problems) {
-    String whole = "\\A(?:" + pattern + ")\\z";
     try {
+      // Alone first: a stray bracket in it must not pair with ours.
+      String whole = "\\A(?:" + Pattern.compile(pattern).pattern() + ")\\z";
       return Optional.of(Sql.text(Pattern.compile(whole).pattern()));
     } catch (PatternSyntaxException wrong) {
       problems.add(

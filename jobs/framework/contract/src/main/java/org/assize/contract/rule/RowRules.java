@@ -92,7 +92,7 @@ final class RowRules {
           place,
           "Rule `" + id + "` exists already.",
           "What a column promises becomes rules too, named after it.",
-          "Give this rule another id.");
+          "Give the written rule another id.");
     }
     return false;
   }
