@@ -1,26 +1,38 @@
 package org.assize.cli;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.assize.cli.draft.QueryColumn;
+import org.assize.contract.Column;
 import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Place;
 import org.assize.contract.problem.PlatformException;
+import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.spark.sql.CatalystInspector;
 
 /** The rooms where Spark lives. */
 final class SparkHouse implements House {
 
   @Override
   public SqlInspector inspector() {
-    throw absent();
+    return new CatalystInspector();
+  }
+
+  @Override
+  public List<QueryColumn> yields(
+      String sql, Place file, Map<String, List<Column>> inputs, Problems problems) {
+    return new CatalystInspector()
+        .yields(sql, file, inputs, problems).stream()
+            .map(c -> new QueryColumn(c.name(), c.type(), c.nullable(), c.grouped()))
+            .toList();
   }
 
   @Override
   public OpenEngine open(Workspace workspace, Clock clock) {
-    throw absent();
-  }
-
-  private static PlatformException absent() {
-    return PlatformException.of(
+    throw PlatformException.of(
         ErrorCode.UNSUPPORTED, "This build has no engine yet.", "", "Build a later state.");
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assize.cli.draft.QueryColumn;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.problem.Place;
@@ -15,6 +16,7 @@ import org.assize.core.Workspace;
 final class FakeHouse implements House {
 
   final FakeEngine engine = new FakeEngine();
+  List<QueryColumn> yielded = List.of();
 
   @Override
   public SqlInspector inspector() {
@@ -40,6 +42,12 @@ final class FakeHouse implements House {
       public void checkPredicate(
           String predicate, List<Column> columns, Place place, Problems problems) {}
     };
+  }
+
+  @Override
+  public List<QueryColumn> yields(
+      String sql, Place file, Map<String, List<Column>> inputs, Problems problems) {
+    return yielded;
   }
 
   @Override

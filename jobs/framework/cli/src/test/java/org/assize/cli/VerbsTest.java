@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assize.cli.draft.QueryColumn;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,8 +182,46 @@ class VerbsTest {
   }
 
   @Test
-  void a_draft_needs_a_name_and_a_file() {
-    assertThat(type("new", "Victims", "--from", "x.csv").err())
+  void a_query_is_drafted_where_it_stands() throws IOException {
+    Files.writeString(
+        folder.resolve("jobs/example/busy.sql"), "SELECT court FROM example_curated.hearing");
+    house.yielded =
+        List.of(
+            new QueryColumn("court", "string", true, true),
+            new QueryColumn("n", "bigint", false, false));
+
+    Typed drafted = type("new", "--from", "jobs/example/busy.sql");
+
+    assertThat(drafted.out())
+        .isEqualTo(
+            """
+            schemas/example/busy.odcs.yaml: 2 columns; key court
+              `court` is a key and may be NULL: coalesce it in the query.
+            Fill in 3 descriptions, then: assize check
+            """);
+    assertThat(type("check").out()).isEqualTo("No problems: 4 tables in 1 domain.\n");
+  }
+
+  @Test
+  void a_query_elsewhere_or_over_unknown_tables_is_refused() throws IOException {
+    Files.writeString(folder.resolve("a.sql"), "SELECT 1");
+    Files.writeString(
+        folder.resolve("jobs/example/b.sql"), "SELECT 1 FROM example_curated.haering");
+
+    assertThat(type("new", "--from", "a.sql").err())
+        .startsWith("USAGE: The new table has no name. Write domain/table before --from.");
+    assertThat(type("new", "example/a", "--from", "a.sql").err())
+        .startsWith("USAGE: The query of `example/a` stands elsewhere")
+        .contains("Move it to jobs/example/a.sql.");
+    assertThat(type("new", "--from", "jobs/example/b.sql").err())
+        .startsWith("jobs/example/b.sql:1: UNKNOWN_TABLE: No table is called")
+        .contains("Did you mean `example_curated.hearing`?");
+  }
+
+  @Test
+  void a_draft_needs_a_name_and_a_file() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "a\n1\n");
+    assertThat(type("new", "Victims", "--from", "a.csv").err())
         .startsWith("USAGE: `Victims` is no name of a table.");
     assertThat(type("new", "victims/referral", "--from", "x.csv").err())
         .startsWith("USAGE: There is no file `x.csv`.");

@@ -74,7 +74,15 @@ final class Columns {
   private static DraftColumn scalar(String name, Optional<String> source, LogicalType type) {
     boolean restricted = type != LogicalType.BOOLEAN && Names.isPersonal(name);
     return new DraftColumn(
-        name, source, type, Optional.empty(), false, restricted, List.of(), Optional.empty());
+        name,
+        source,
+        type,
+        Optional.empty(),
+        false,
+        false,
+        restricted,
+        List.of(),
+        Optional.empty());
   }
 
   private static DraftColumn nested(
@@ -83,7 +91,8 @@ final class Columns {
       LogicalType type,
       List<DraftColumn> properties,
       Optional<DraftColumn> items) {
-    return new DraftColumn(name, source, type, Optional.empty(), false, false, properties, items);
+    return new DraftColumn(
+        name, source, type, Optional.empty(), false, false, false, properties, items);
   }
 
   /** How the source writes values, out of everything drafted so far. */

@@ -48,6 +48,8 @@ final class ContractText {
     column.physicalType().ifPresent(type -> members.add("physicalType: " + YamlText.of(type)));
     if (column.key()) {
       members.add("primaryKey: true");
+    }
+    if (column.required()) {
       members.add("required: true");
     }
     column

@@ -17,6 +17,7 @@ record DraftColumn(
     LogicalType type,
     Optional<String> physicalType,
     boolean key,
+    boolean required,
     boolean restricted,
     List<DraftColumn> properties,
     Optional<DraftColumn> items) {
@@ -26,6 +27,7 @@ record DraftColumn(
   }
 
   DraftColumn asKey() {
-    return new DraftColumn(name, source, type, physicalType, true, restricted, properties, items);
+    return new DraftColumn(
+        name, source, type, physicalType, true, true, restricted, properties, items);
   }
 }

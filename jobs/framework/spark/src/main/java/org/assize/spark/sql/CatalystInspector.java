@@ -100,6 +100,23 @@ public final class CatalystInspector implements SqlInspector {
         });
   }
 
+  /**
+   * The columns that a query yields, in order; empty with SQL_INVALID or SQL_FORBIDDEN where it
+   * cannot be resolved.
+   *
+   * @param inputs columns by relation, as {@link #tables} gave it
+   */
+  public List<YieldedColumn> yields(
+      String sql, Place file, Map<String, List<Column>> inputs, Problems problems) {
+    return analyzer.within(
+        () ->
+            parsed(sql, file, new Problems())
+                .filter(query -> !query.isCommand())
+                .flatMap(query -> analyzed(query, file, inputs, problems))
+                .map(YieldedColumn::of)
+                .orElse(List.of()));
+  }
+
   @Override
   public void checkPredicate(
       String predicate, List<Column> columns, Place place, Problems problems) {
