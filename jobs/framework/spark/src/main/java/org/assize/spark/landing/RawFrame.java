@@ -1,7 +1,6 @@
 package org.assize.spark.landing;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,7 +55,7 @@ public final class RawFrame {
       Instant ingestedAt,
       String batchId) {
     List<RawFile> rawFiles = files.stream().map(file -> RawFile.of(file, source)).toList();
-    long ingestedMicros = ChronoUnit.MICROS.between(Instant.EPOCH, ingestedAt);
+    long ingestedMicros = ingestedAt.getEpochSecond() * 1_000_000 + ingestedAt.getNano() / 1000;
     var plan = new RawPlan(source.format(), source.delimiter(), ingestedMicros, batchId, rawFiles);
     return spark
         .read()

@@ -132,6 +132,20 @@ class RawFrameTest {
   }
 
   @Test
+  void values_outlive_the_block_that_they_came_from() {
+    var lines = new StringBuilder("h\n");
+    for (int i = 0; i < 20_000; i++) {
+      lines.append("%07d%0100d\n".formatted((i * 7919) % 20_000, i));
+    }
+    deliver(root, "in/mon/a.csv", lines.toString());
+
+    Row row = raw(CSV, 1 << 20).selectExpr("max(_record)", "min(_record)").first();
+
+    assertThat(row.getString(0)).startsWith("0019999").hasSize(107);
+    assertThat(row.getString(1)).isEqualTo("0".repeat(107));
+  }
+
+  @Test
   void a_file_changed_after_the_scan_fails_the_reading() throws IOException {
     Path file = deliver(root, "in/mon/a.csv", "id\n1\n");
     Dataset<Row> raw = raw(CSV, 1);
