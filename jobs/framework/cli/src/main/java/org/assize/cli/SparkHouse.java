@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.assize.cli.draft.QueryColumn;
 import org.assize.contract.Column;
-import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
-import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.spark.Engine;
 import org.assize.spark.sql.CatalystInspector;
 
 /** The rooms where Spark lives. */
@@ -32,7 +31,6 @@ final class SparkHouse implements House {
 
   @Override
   public OpenEngine open(Workspace workspace, Clock clock) {
-    throw PlatformException.of(
-        ErrorCode.UNSUPPORTED, "This build has no engine yet.", "", "Build a later state.");
+    return new SparkEngine(Engine.open(workspace, clock));
   }
 }

@@ -91,11 +91,11 @@ public final class Engine implements TableRunner, AutoCloseable {
     ledger.flush();
   }
 
-  /** Reports of runs, newest first, as JSON. */
-  public List<String> reports() {
+  /** Reports of runs, newest first. */
+  public List<RunReport> reports() {
     List<LedgerEvent> runs = new java.util.ArrayList<>(ledger.runs());
     java.util.Collections.reverse(runs);
-    return runs.stream().map(LedgerEvent::detail).toList();
+    return runs.stream().map(run -> Json.read(run.detail(), RunReport.class)).toList();
   }
 
   /**
