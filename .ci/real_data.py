@@ -112,12 +112,12 @@ def cases_of(report, workspace, level):
 
 
 def warnings_of(report):
-    """Rows by broken rule; a missing key is counted as quarantined instead."""
+    """Rows by broken rule; missing keys and unreadable records are counted as quarantined instead."""
     return {
         rule: rows
         for level in counts.LEVELS
         for rule, rows in report[f"cases/{level}"]["broken"].items()
-        if not rule.endswith("_required")
+        if rule != "parsed" and not rule.endswith("_required")
     }
 
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param files delivered files, each content once in its delivery
  * @param records lines, documents or elements in them
  * @param refused records that cannot be read at all
- * @param rows rows in the records that can
+ * @param rows rows in the records that can, and one for each that cannot
  * @param quarantined rows that break a rule which refuses rows
  * @param broken rows by the rule that they break, warnings included
  * @param repeats rows equal to one already taken, in the order of versions too

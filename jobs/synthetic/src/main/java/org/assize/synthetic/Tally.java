@@ -27,9 +27,11 @@ final class Tally {
     records++;
   }
 
+  /** A record that cannot be read: it counts as one row, so that no sum loses it. */
   void refusedRecord() {
     records++;
     refused++;
+    quarantine("parsed");
   }
 
   /** A row that breaks rules which refuse rows. */

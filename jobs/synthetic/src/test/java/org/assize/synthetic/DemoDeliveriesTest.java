@@ -83,8 +83,8 @@ class DemoDeliveriesTest {
 
     assertThat(positions.records()).isEqualTo(records).isGreaterThan(20_000);
     assertThat(positions.refused()).isEqualTo(refused).isEqualTo(3);
-    assertThat(positions.rows()).isEqualTo(records - refused);
-    assertThat(positions.quarantined()).isEqualTo(quarantined).isEqualTo(30);
+    assertThat(positions.rows()).isEqualTo(records);
+    assertThat(positions.quarantined()).isEqualTo(quarantined + refused).isEqualTo(33);
     assertThat(positions.repeats()).isEqualTo(repeats).isEqualTo(12);
     assertThat(positions.outdated()).isEqualTo(outdated).isEqualTo(8);
     assertThat(positions.committed()).isEqualTo(latest.size());
@@ -136,11 +136,11 @@ class DemoDeliveriesTest {
     }
     TableAnswer hearing = answer.table("cases/hearing");
     assertThat(hearing.files()).isEqualTo(contents.size());
-    assertThat(hearing.rows()).isEqualTo(read);
+    assertThat(hearing.rows()).isEqualTo(read + hearing.refused());
     assertThat(hearing.refused()).isEqualTo(6);
     assertThat(hearing.committed()).isEqualTo(hearings.size());
     assertThat(hearing.outdated()).isEqualTo(6);
-    assertThat(answer.table("cases/defendant").quarantined()).isEqualTo(3);
+    assertThat(answer.table("cases/defendant").quarantined()).isEqualTo(9);
     assertThat(answer.table("cases/defendant").broken())
         .containsEntry("pnc_check_letter", answer.planted().get(Fault.WRONG_CHECK_LETTER));
     assertThat(answer.table("cases/judicial_result").rows()).isGreaterThan(30);
