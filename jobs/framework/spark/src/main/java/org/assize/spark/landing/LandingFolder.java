@@ -23,12 +23,13 @@ public final class LandingFolder {
   private final FilePattern pattern;
   private final FileSystem files;
   private final List<LandedFile> found = new ArrayList<>();
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
-  private LandingFolder(Source source, FileSystem files) {
+  private LandingFolder(Source source, FileSystem files, Problems problems) {
     this.source = source;
     this.pattern = FilePattern.of(source);
     this.files = files;
+    this.problems = problems;
   }
 
   /**
@@ -37,14 +38,15 @@ public final class LandingFolder {
    * with {@code _} or {@code .} or end in {@code .tmp} or {@code .part} are no deliveries, unless
    * the pattern spells them out.
    *
+   * @param refused receives FILE_REFUSED for each folder that has the name of a file
    * @throws org.assize.contract.problem.PlatformException LANDING_MISSING where the folder that all
-   *     files lie below does not exist, NO_PERMISSION, FILE_REFUSED where a folder has the name of
-   *     a file, STORE_UNAVAILABLE
+   *     files lie below does not exist, NO_PERMISSION, STORE_UNAVAILABLE
    */
-  public static List<LandedFile> list(Source source, URI landingRoot, Configuration hadoop) {
+  public static List<LandedFile> list(
+      Source source, URI landingRoot, Configuration hadoop, Problems refused) {
     var root = new Path(landingRoot);
     try {
-      var folder = new LandingFolder(source, root.getFileSystem(hadoop));
+      var folder = new LandingFolder(source, root.getFileSystem(hadoop), refused);
       return folder.list(root);
     } catch (IOException failure) {
       throw LandingProblems.listing(source, failure);
@@ -60,7 +62,6 @@ public final class LandingFolder {
       throw LandingProblems.missing(source, String.join("/", pattern.root()));
     }
     walk(top, pattern.root().size(), new TreeMap<>());
-    problems.throwIfAny();
     found.sort(Comparator.comparing(LandedFile::path));
     return List.copyOf(found);
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.assize.contract.DatasetName;
+import org.assize.contract.problem.Problems;
 import org.assize.core.Definition;
 import org.assize.core.TableGraph;
 import org.assize.spark.delta.CommitNote;
@@ -70,7 +71,7 @@ public final class LedgerRebuild {
     }
     Map<String, LandedFile> landed = new LinkedHashMap<>();
     var hadoop = context.spark().sessionState().newHadoopConf();
-    LandingFolder.list(raw.source(), context.workspace().landing(), hadoop)
+    LandingFolder.list(raw.source(), context.workspace().landing(), hadoop, new Problems())
         .forEach(file -> landed.put(file.name(raw.source()), file));
     List<FileInput> files = new ArrayList<>();
     for (Row row :

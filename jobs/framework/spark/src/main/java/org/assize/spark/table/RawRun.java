@@ -15,6 +15,7 @@ import org.assize.contract.Source;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problem;
+import org.assize.contract.problem.Problems;
 import org.assize.core.Counts;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
@@ -112,7 +113,11 @@ final class RawRun implements TableRun {
   }
 
   private List<LandedFile> landed() {
-    return LandingFolder.list(source, context.workspace().landing(), hadoop);
+    var problems = new Problems();
+    List<LandedFile> files =
+        LandingFolder.list(source, context.workspace().landing(), hadoop, problems);
+    refused.addAll(problems.all());
+    return files;
   }
 
   private TableOutcome nothing() {

@@ -19,6 +19,7 @@ import org.assize.contract.Format;
 import org.assize.contract.Source;
 import org.assize.contract.ValueFormats;
 import org.assize.contract.problem.PlatformException;
+import org.assize.contract.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +87,7 @@ class FileScanTest {
   @Test
   void a_file_that_is_not_as_listed_is_not_taken() throws IOException {
     Path path = deliver(root, "a.csv", "id\n1\n");
-    LandedFile listed = LandingFolder.list(CSV, root.toUri(), HADOOP).get(0);
+    LandedFile listed = LandingFolder.list(CSV, root.toUri(), HADOOP, new Problems()).get(0);
 
     Files.setLastModifiedTime(path, FileTime.fromMillis(listed.modifiedMillis() + 1000));
     assertChanged(listed);

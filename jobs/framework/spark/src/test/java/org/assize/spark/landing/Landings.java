@@ -12,6 +12,7 @@ import org.assize.contract.Format;
 import org.assize.contract.Source;
 import org.assize.contract.ValueFormats;
 import org.assize.contract.problem.Place;
+import org.assize.contract.problem.Problems;
 
 /** Sources and deliveries for tests. */
 public final class Landings {
@@ -46,7 +47,7 @@ public final class Landings {
 
   /** Everything delivered for the source, scanned. */
   public static List<ScannedFile> scanned(Path root, Source source, long rangeBytes) {
-    return LandingFolder.list(source, root.toUri(), HADOOP).stream()
+    return LandingFolder.list(source, root.toUri(), HADOOP, new Problems()).stream()
         .map(file -> FileScan.scan(file, source, HADOOP, rangeBytes))
         .toList();
   }
