@@ -45,7 +45,7 @@ public record RunReport(
       return ErrorType.USER.exitCode();
     }
     if (!failures.isEmpty()) {
-      boolean someDone = tables.stream().anyMatch(table -> DONE.contains(table.status()));
+      boolean someDone = tables.stream().anyMatch(RunReport::didSomething);
       if (someDone) {
         return 3;
       }
@@ -59,6 +59,11 @@ public record RunReport(
       return ErrorType.NOT_READY.exitCode();
     }
     return 0;
+  }
+
+  /** A table that failed in part has a version: what it committed stays. */
+  private static boolean didSomething(TableOutcome outcome) {
+    return DONE.contains(outcome.status()) || outcome.version().isPresent();
   }
 
   private static ErrorType typeOf(TableOutcome outcome) {

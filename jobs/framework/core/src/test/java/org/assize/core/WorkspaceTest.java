@@ -1,0 +1,155 @@
+package org.assize.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.assize.contract.Column;
+import org.assize.contract.DataContract;
+import org.assize.contract.problem.Place;
+import org.assize.contract.problem.Problem;
+import org.assize.contract.problem.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+  @TempDir Path root;
+
+  private final Problems problems = new Problems();
+
+  @Test
+  void a_folder_without_settings_is_no_workspace() {
+    WorkspaceLoader.load(root, Optional.empty(), problems);
+
+    assertThat(codes()).contains("WORKSPACE_INVALID");
+    assertThat(problems.all().toString()).contains("There is no `assize.yaml`");
+  }
+
+  @Test
+  void settings_name_locations_by_environment_and_an_unknown_key_suggests_the_nearest()
+      throws IOException {
+    write("schemas/.keep", "");
+    write(
+        "assize.yaml",
+        "warehose: x\nlanding: in\nenvironments:\n  prod: {warehouse: 'hdfs://store/w'}\n");
+
+    Workspace workspace = WorkspaceLoader.load(root, Optional.of("prod"), problems);
+
+    assertThat(workspace.warehouse()).hasToString("hdfs://store/w");
+    assertThat(workspace.landing().getPath()).endsWith("/in");
+    assertThat(problems.all())
+        .singleElement()
+        .hasToString(
+            "assize.yaml:1: UNKNOWN_KEY: Unknown key `warehose`. Known: warehouse, landing,"
+                + " environments. Did you mean `warehouse`?");
+  }
+
+  @Test
+  void an_unknown_environment_is_refused_with_the_known_ones() throws IOException {
+    write("schemas/.keep", "");
+    write("assize.yaml", "environments:\n  dev: {warehouse: w}\n");
+
+    WorkspaceLoader.load(root, Optional.of("prod"), problems);
+
+    assertThat(problems.all().toString())
+        .contains("There is no environment `prod`", "Declared: dev.");
+  }
+
+  @Test
+  void a_query_brings_its_inputs_and_unknown_tables_and_cycles_are_named() throws IOException {
+    write("assize.yaml", "");
+    derived("a", "SELECT 1 AS n FROM shop_published.b");
+    derived("b", "SELECT 1 AS n FROM shop_published.c");
+    derived("c", "SELECT 1 AS n FROM shop_published.a");
+    derived("d", "SELECT 1 AS n FROM shop_published.bb");
+    derived("e", "");
+    Files.delete(root.resolve("jobs/shop/e.sql"));
+
+    TableGraph.of(WorkspaceLoader.load(root, Optional.empty(), problems), new Words(), problems);
+
+    assertThat(codes()).containsExactlyInAnyOrder("CYCLE", "UNKNOWN_TABLE", "SQL_MISSING");
+    assertThat(problems.all().toString())
+        .contains("shop_published.a → shop_published.b → shop_published.c → shop_published.a")
+        .contains("No table is called `shop_published.bb`")
+        .contains("jobs/shop/e.sql");
+  }
+
+  @Test
+  void selectors_name_domains_tables_what_they_need_and_what_needs_them() throws IOException {
+    write("assize.yaml", "");
+    derived("a", "SELECT 1 AS n FROM shop_published.b");
+    derived("b", "SELECT 1 AS n FROM shop_published.c");
+    derived("c", "SELECT 1 AS n");
+    TableGraph graph =
+        TableGraph.of(
+            WorkspaceLoader.load(root, Optional.empty(), problems), new Words(), problems);
+    problems.throwIfAny();
+
+    assertThat(chosen(graph, "shop/b")).containsExactly("b");
+    assertThat(chosen(graph, "+shop/b")).containsExactly("c", "b");
+    assertThat(chosen(graph, "shop/b+")).containsExactly("b", "a");
+    assertThat(chosen(graph, "shop")).containsExactly("c", "b", "a");
+    assertThat(chosen(graph)).containsExactly("c", "b", "a");
+    assertThat(chosen(graph, "shp")).isEmpty();
+    assertThat(problems.all().toString()).contains("Did you mean `shop`?");
+  }
+
+  private List<String> chosen(TableGraph graph, String... selectors) {
+    return graph.select(List.of(selectors), problems).stream()
+        .map(definition -> definition.table().table())
+        .toList();
+  }
+
+  private void derived(String table, String sql) throws IOException {
+    write("jobs/shop/" + table + ".sql", sql);
+    write(
+        "schemas/shop/" + table + ".odcs.yaml",
+        "apiVersion: v3.1.0\nkind: DataContract\nid: shop."
+            + table
+            + "\nversion: 1.0.0\nstatus: active\nschema:\n  - name: "
+            + table
+            + "\n    properties:\n      - {name: n, logicalType: integer}\n"
+            + "customProperties:\n  - property: assize\n    value:\n      layer: published\n"
+            + "      load: {mode: replace}\n");
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private List<String> codes() {
+    return problems.all().stream().map(Problem::code).map(Enum::name).toList();
+  }
+
+  /** Stands for the engine: finds {@code database.table} after FROM and resolves nothing. */
+  private static final class Words implements SqlInspector {
+
+    @Override
+    public List<String> tables(String sql, Place file, Problems problems) {
+      List<String> tables = new ArrayList<>();
+      Pattern.compile("FROM (\\S+)").matcher(sql).results().forEach(m -> tables.add(m.group(1)));
+      return tables;
+    }
+
+    @Override
+    public void check(
+        String sql,
+        Place file,
+        Map<String, List<Column>> inputs,
+        DataContract contract,
+        Problems problems) {}
+
+    @Override
+    public void checkPredicate(
+        String predicate, List<Column> columns, Place place, Problems problems) {}
+  }
+}
