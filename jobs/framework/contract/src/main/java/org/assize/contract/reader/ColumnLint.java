@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Mapping;
 import org.assize.contract.yaml.Scalar;
@@ -14,8 +15,8 @@ import org.assize.contract.yaml.Value;
 /** What the columns of a contract must say, over and above the standard. */
 final class ColumnLint {
 
-  private static final String TOP = "[a-z][a-z0-9]*(_[a-z0-9]+)*";
-  static final String NESTED = "[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*";
+  private static final Pattern TOP = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+  private static final Pattern NESTED = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
 
   /** Promises that nothing checks yet; a promise that nobody checks would mislead. */
   private static final List<String> UNCHECKED =
@@ -45,11 +46,16 @@ final class ColumnLint {
     keyPositions(columns);
   }
 
-  private void names(List<Mapping> columns, String pattern) {
+  /** Whether a name can be that of a field within a column. */
+  static boolean canNameField(String name) {
+    return NESTED.matcher(name).matches();
+  }
+
+  private void names(List<Mapping> columns, Pattern pattern) {
     Set<String> seen = new HashSet<>();
     for (Mapping column : columns) {
       Optional<String> name = column.text("name");
-      if (name.isPresent() && !name.get().matches(pattern)) {
+      if (name.isPresent() && !pattern.matcher(name.get()).matches()) {
         faults.invalid(
             column.placeOf("name"),
             "`" + name.get() + "` is no name of a column.",

@@ -54,7 +54,7 @@ final class ColumnMapper {
             .orElse(LogicalType.STRING);
     List<Column> properties =
         logical == LogicalType.OBJECT
-            ? columns(written).stream().filter(c -> c.name().matches(ColumnLint.NESTED)).toList()
+            ? columns(written).stream().filter(c -> ColumnLint.canNameField(c.name())).toList()
             : List.of();
     Optional<Column> items =
         logical == LogicalType.ARRAY

@@ -3,6 +3,7 @@ package org.assize.contract.reader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Mapping;
@@ -13,7 +14,7 @@ import org.assize.contract.yaml.Value;
 /** What a contract as a whole must say, over and above the standard. */
 final class ProfileLint {
 
-  private static final String VERSION = "(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}";
+  private static final Pattern VERSION = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}");
   private static final List<String> STATUSES =
       List.of("proposed", "draft", "active", "deprecated", "retired");
 
@@ -49,7 +50,7 @@ final class ProfileLint {
     written.scalars("version").stream()
         .filter(version -> version.type() == Scalar.Type.TEXT)
         .map(Scalar::text)
-        .filter(version -> !version.matches(VERSION))
+        .filter(version -> !VERSION.matcher(version).matches())
         .forEach(
             version ->
                 faults.invalid(

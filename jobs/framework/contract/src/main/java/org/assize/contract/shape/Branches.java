@@ -2,7 +2,6 @@ package org.assize.contract.shape;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Value;
@@ -46,29 +45,11 @@ final class Branches {
     }
   }
 
-  /** {@code title}. */
-  record Title(String text) implements Keyword {
-    @Override
-    public Optional<String> title() {
-      return Optional.of(text);
-    }
-
-    @Override
-    public void check(Value value, String where, Problems problems) {
-      // A name promises nothing.
-    }
-  }
-
   /** {@code $ref}, looked up when first used: schemas refer to themselves. */
   record Reference(SchemaFiles files, String target) implements Keyword {
     @Override
     public Set<String> types() {
       return files.shape(target).types();
-    }
-
-    @Override
-    public Optional<String> title() {
-      return Optional.of(files.shape(target).called("")).filter(name -> !name.isEmpty());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.assize.contract.shape;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,17 +14,35 @@ final class Keys {
 
   private Keys() {}
 
+  /** What one key's values may look like, and what a sentence calls them. */
+  record Part(Shape shape, String label) {}
+
   /** {@code properties}: the shapes of known keys, and keys that have no place here. */
-  record Values(Map<String, Shape> known, Set<String> forbidden) implements Keyword {
+  record Values(Map<String, Part> known, Set<String> forbidden) implements Keyword {
+    @Override
+    public boolean fits(Value value) {
+      if (value instanceof Mapping mapping) {
+        for (Mapping.Entry entry : mapping.entries()) {
+          Part part = known.get(entry.key());
+          boolean wrong =
+              part == null ? forbidden.contains(entry.key()) : !part.shape().fits(entry.value());
+          if (wrong) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
     @Override
     public void check(Value value, String where, Problems problems) {
       if (!(value instanceof Mapping mapping)) {
         return;
       }
       for (Mapping.Entry entry : mapping.entries()) {
-        Shape shape = known.get(entry.key());
-        if (shape != null) {
-          shape.check(entry.value(), shape.called("`" + entry.key() + "`"), problems);
+        Part part = known.get(entry.key());
+        if (part != null) {
+          part.shape().check(entry.value(), part.label(), problems);
         } else if (forbidden.contains(entry.key())) {
           problems.add(
               ErrorCode.UNKNOWN_KEY,
@@ -39,7 +56,7 @@ final class Keys {
   }
 
   /** {@code additionalProperties: false} and {@code propertyNames}: no other keys. */
-  record Known(Collection<String> keys) implements Keyword {
+  record Known(Set<String> keys) implements Keyword {
     @Override
     public void check(Value value, String where, Problems problems) {
       if (!(value instanceof Mapping mapping)) {
@@ -72,6 +89,11 @@ final class Keys {
 
   /** {@code required}. */
   record Required(List<String> keys) implements Keyword {
+    @Override
+    public boolean fits(Value value) {
+      return !(value instanceof Mapping mapping) || keys.stream().allMatch(mapping::has);
+    }
+
     @Override
     public void check(Value value, String where, Problems problems) {
       if (!(value instanceof Mapping mapping)) {

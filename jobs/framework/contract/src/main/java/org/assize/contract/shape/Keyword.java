@@ -1,6 +1,5 @@
 package org.assize.contract.shape;
 
-import java.util.Optional;
 import java.util.Set;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Value;
@@ -15,13 +14,15 @@ interface Keyword {
    */
   void check(Value value, String where, Problems problems);
 
+  /** Whether nothing is wrong. */
+  default boolean fits(Value value) {
+    var found = new Problems();
+    check(value, "", found);
+    return found.isEmpty();
+  }
+
   /** The types that it allows; empty where it is about something else. */
   default Set<String> types() {
     return Set.of();
-  }
-
-  /** What a sentence calls the values that it is about, if it knows. */
-  default Optional<String> title() {
-    return Optional.empty();
   }
 }

@@ -18,8 +18,13 @@ final class Scalars {
   /** The keyword for kinds of values. */
   record Type(Set<String> types) implements Keyword {
     @Override
+    public boolean fits(Value value) {
+      return Kinds.allow(types, value);
+    }
+
+    @Override
     public void check(Value value, String where, Problems problems) {
-      if (Kinds.allow(types, value)) {
+      if (fits(value)) {
         return;
       }
       boolean empty = value instanceof Scalar scalar && scalar.isNull();
@@ -38,18 +43,22 @@ final class Scalars {
   /** {@code enum} and {@code const}, of texts. */
   record OneOf(List<String> allowed) implements Keyword {
     @Override
-    public void check(Value value, String where, Problems problems) {
-      if (!(value instanceof Scalar scalar)
+    public boolean fits(Value value) {
+      return !(value instanceof Scalar scalar)
           || scalar.type() != Scalar.Type.TEXT
-          || allowed.contains(scalar.text())) {
-        return;
+          || allowed.contains(scalar.text());
+    }
+
+    @Override
+    public void check(Value value, String where, Problems problems) {
+      if (value instanceof Scalar scalar && !fits(value)) {
+        problems.add(
+            ErrorCode.UNKNOWN_VALUE,
+            value.place(),
+            "`" + scalar.text() + "` is no value of " + where + ".",
+            "",
+            Nearest.hint(scalar.text(), allowed));
       }
-      problems.add(
-          ErrorCode.UNKNOWN_VALUE,
-          value.place(),
-          "`" + scalar.text() + "` is no value of " + where + ".",
-          "",
-          Nearest.hint(scalar.text(), allowed));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assize.contract.yaml.Mapping;
 import org.assize.contract.yaml.Scalar;
 import org.assize.contract.yaml.Value;
@@ -12,7 +13,7 @@ import org.assize.contract.yaml.YamlFile;
 /** The schema files of this package, read once each and compiled on demand. */
 final class SchemaFiles {
 
-  private static final Shape ANYTHING = new Shape(List.of());
+  private static final Shape ANYTHING = new Shape(List.of(), Optional.empty());
 
   private final Map<String, Mapping> files = new HashMap<>();
   private final Map<String, Shape> shapes = new HashMap<>();
@@ -20,20 +21,11 @@ final class SchemaFiles {
   /** The shape that a reference such as {@code assize.schema.json#/$defs/rule} means. */
   Shape shape(String reference) {
     Shape known = shapes.get(reference);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      known = compile(schema(reference), fileOf(reference));
+      shapes.put(reference, known);
     }
-    int hash = reference.indexOf('#');
-    String file = hash < 0 ? reference : reference.substring(0, hash);
-    Mapping schema = files.computeIfAbsent(file, name -> YamlFile.resource(Shape.class, name));
-    if (hash >= 0) {
-      for (String step : reference.substring(hash + 2).split("/", -1)) {
-        schema = schema.mapping(step).orElseThrow(() -> unusable(reference));
-      }
-    }
-    Shape shape = compile(schema, file);
-    shapes.put(reference, shape);
-    return shape;
+    return known;
   }
 
   /** The shape of a schema or of {@code true}. */
@@ -49,7 +41,33 @@ final class SchemaFiles {
     for (Mapping.Entry entry : mapping.entries()) {
       parts.keyword(entry.key(), entry.value()).ifPresent(keywords::add);
     }
-    return new Shape(keywords);
+    Optional<String> title =
+        mapping
+            .text("title")
+            .or(() -> mapping.text("$ref").flatMap(to -> schema(absolute(to, file)).text("title")));
+    return new Shape(keywords, title);
+  }
+
+  /** A reference with its file. */
+  static String absolute(String reference, String file) {
+    return reference.startsWith("#") ? file + reference : reference;
+  }
+
+  private Mapping schema(String reference) {
+    Mapping schema =
+        files.computeIfAbsent(fileOf(reference), name -> YamlFile.resource(Shape.class, name));
+    int hash = reference.indexOf('#');
+    if (hash >= 0) {
+      for (String step : reference.substring(hash + 2).split("/", -1)) {
+        schema = schema.mapping(step).orElseThrow(() -> unusable(reference));
+      }
+    }
+    return schema;
+  }
+
+  private static String fileOf(String reference) {
+    int hash = reference.indexOf('#');
+    return hash < 0 ? reference : reference.substring(0, hash);
   }
 
   static IllegalStateException unusable(String what) {

@@ -1,7 +1,7 @@
 package org.assize.contract.shape;
 
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +28,7 @@ final class SchemaParts {
   /** The check of a keyword; empty for annotations and for parts of another keyword. */
   Optional<Keyword> keyword(String name, Value value) {
     return switch (name) {
-      case "$schema", "$defs", "description", "then", "maxItems" -> Optional.empty();
-      case "title" -> Optional.of(new Branches.Title(text(value)));
+      case "$schema", "$defs", "title", "description", "then", "maxItems" -> Optional.empty();
       case "$ref" -> Optional.of(reference(text(value)));
       case "type" -> Optional.of(new Scalars.Type(Set.copyOf(schema.texts("type"))));
       case "const", "enum" -> Optional.of(new Scalars.OneOf(schema.texts(name)));
@@ -42,7 +41,8 @@ final class SchemaParts {
           Optional.of(new Scalars.NotNegative(name.equals("minimum")));
       case "properties" -> Optional.of(keys((Mapping) value));
       case "additionalProperties" -> Optional.of(others(value));
-      case "propertyNames" -> Optional.of(new Keys.Known(((Mapping) value).texts("enum")));
+      case "propertyNames" ->
+          Optional.of(new Keys.Known(Set.copyOf(((Mapping) value).texts("enum"))));
       case "required" -> Optional.of(new Keys.Required(schema.texts("required")));
       case "items" -> Optional.of(new Lists.Items(files.compile(value, file)));
       case "minItems" ->
@@ -59,17 +59,18 @@ final class SchemaParts {
   }
 
   private Keyword reference(String written) {
-    return new Branches.Reference(files, written.startsWith("#") ? file + written : written);
+    return new Branches.Reference(files, SchemaFiles.absolute(written, file));
   }
 
   private Keyword keys(Mapping properties) {
-    Map<String, Shape> known = new LinkedHashMap<>();
+    Map<String, Keys.Part> known = new HashMap<>();
     Set<String> forbidden = new HashSet<>();
     for (Mapping.Entry entry : properties.entries()) {
       if (entry.value() instanceof Scalar scalar && scalar.text().equals("false")) {
         forbidden.add(entry.key());
       } else {
-        known.put(entry.key(), files.compile(entry.value(), file));
+        Shape shape = files.compile(entry.value(), file);
+        known.put(entry.key(), new Keys.Part(shape, shape.called("`" + entry.key() + "`")));
       }
     }
     return new Keys.Values(known, forbidden);
@@ -79,7 +80,8 @@ final class SchemaParts {
     if (value instanceof Mapping) {
       return new Keys.Others(files.compile(value, file));
     }
-    return new Keys.Known(schema.mapping("properties").map(Mapping::keys).orElse(List.of()));
+    return new Keys.Known(
+        Set.copyOf(schema.mapping("properties").map(Mapping::keys).orElse(List.of())));
   }
 
   private Keyword condition(Value value) {

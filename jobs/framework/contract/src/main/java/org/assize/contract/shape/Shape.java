@@ -1,6 +1,7 @@
 package org.assize.contract.shape;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assize.contract.problem.Problems;
@@ -10,17 +11,17 @@ import org.assize.contract.yaml.Value;
 public final class Shape {
 
   private final List<Keyword> keywords;
+  private final Optional<String> title;
 
-  Shape(List<Keyword> keywords) {
+  /** Takes what a sentence calls a value of this shape: {@code a column}. */
+  Shape(List<Keyword> keywords, Optional<String> title) {
     this.keywords = List.copyOf(keywords);
+    this.title = title;
   }
 
-  /** What a sentence calls a value of this shape: {@code a column}. */
+  /** What a sentence calls a value of this shape. */
   String called(String otherwise) {
-    return keywords.stream()
-        .flatMap(keyword -> keyword.title().stream())
-        .findFirst()
-        .orElse(otherwise);
+    return title.orElse(otherwise);
   }
 
   /** Any contract of the standard, with or without what Assize adds. */
@@ -47,9 +48,12 @@ public final class Shape {
 
   /** Whether a value has this shape. */
   boolean fits(Value value) {
-    var found = new Problems();
-    check(value, "", found);
-    return found.isEmpty();
+    for (Keyword keyword : keywords) {
+      if (!keyword.fits(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The types that it is about; empty for any. */

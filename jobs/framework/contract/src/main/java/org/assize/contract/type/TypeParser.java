@@ -99,7 +99,7 @@ final class TypeParser {
     var names = new HashSet<String>();
     do {
       String name = take();
-      if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      if (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_') {
         throw new UnreadableType("`" + name + "` is no name of a field");
       }
       if (!names.add(name.toLowerCase(Locale.ROOT))) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assize.contract.problem.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys and values in the order of the file. The readers below answer "absent" for what has another
@@ -35,17 +36,19 @@ public record Mapping(Place place, List<Entry> entries) implements Value {
 
   /** Whether the key is there, even without a value. */
   public boolean has(String key) {
-    return value(key).isPresent();
+    return entry(key) != null;
   }
 
   /** The value of a key. */
   public Optional<Value> value(String key) {
-    return entry(key).map(Entry::value);
+    Entry entry = entry(key);
+    return entry == null ? Optional.empty() : Optional.of(entry.value());
   }
 
   /** Where a key stands; where the mapping begins if the key is absent. */
   public Place placeOf(String key) {
-    return entry(key).map(Entry::place).orElse(place);
+    Entry entry = entry(key);
+    return entry == null ? place : entry.place();
   }
 
   /** The text of a scalar that stands for something. */
@@ -65,20 +68,27 @@ public record Mapping(Place place, List<Entry> entries) implements Value {
 
   /** A nested mapping. */
   public Optional<Mapping> mapping(String key) {
-    return value(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+    Entry entry = entry(key);
+    return entry != null && entry.value() instanceof Mapping mapping
+        ? Optional.of(mapping)
+        : Optional.empty();
   }
 
   /** The items of a list. */
   public List<Value> items(String key) {
-    return value(key)
-        .filter(Sequence.class::isInstance)
-        .map(list -> ((Sequence) list).items())
-        .orElse(List.of());
+    Entry entry = entry(key);
+    return entry != null && entry.value() instanceof Sequence list ? list.items() : List.of();
   }
 
   /** The mappings in a list. */
   public List<Mapping> mappings(String key) {
-    return items(key).stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
+    List<Mapping> mappings = new ArrayList<>();
+    for (Value item : items(key)) {
+      if (item instanceof Mapping mapping) {
+        mappings.add(mapping);
+      }
+    }
+    return mappings;
   }
 
   /** The scalars in a list that stand for something, or the one that stands in its place. */
@@ -87,11 +97,13 @@ public record Mapping(Place place, List<Entry> entries) implements Value {
     if (one.isPresent()) {
       return List.of(one.get());
     }
-    return items(key).stream()
-        .filter(Scalar.class::isInstance)
-        .map(Scalar.class::cast)
-        .filter(item -> !item.isNull())
-        .toList();
+    List<Scalar> scalars = new ArrayList<>();
+    for (Value item : items(key)) {
+      if (item instanceof Scalar scalar && !scalar.isNull()) {
+        scalars.add(scalar);
+      }
+    }
+    return scalars;
   }
 
   /** The texts of {@link #scalars}. */
@@ -101,10 +113,12 @@ public record Mapping(Place place, List<Entry> entries) implements Value {
 
   /** The value of the first custom property of that name. */
   public Optional<Mapping> custom(String property) {
-    return mappings("customProperties").stream()
-        .filter(custom -> custom.text("property").filter(property::equals).isPresent())
-        .findFirst()
-        .flatMap(custom -> custom.mapping("value"));
+    for (Mapping custom : mappings("customProperties")) {
+      if (custom.text("property").filter(property::equals).isPresent()) {
+        return custom.mapping("value");
+      }
+    }
+    return Optional.empty();
   }
 
   /** A copy in which the key has that value: in its old place, or last. */
@@ -124,15 +138,21 @@ public record Mapping(Place place, List<Entry> entries) implements Value {
     return has(key) ? this : with(key, value);
   }
 
-  private Optional<Entry> entry(String key) {
-    return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+  /** A loop, not a stream: readers ask many times for every line of every file. */
+  private @Nullable Entry entry(String key) {
+    for (Entry entry : entries) {
+      if (entry.key().equals(key)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   private Optional<Scalar> scalar(String key) {
-    return value(key)
-        .filter(Scalar.class::isInstance)
-        .map(Scalar.class::cast)
-        .filter(scalar -> !scalar.isNull());
+    Entry entry = entry(key);
+    return entry != null && entry.value() instanceof Scalar scalar && !scalar.isNull()
+        ? Optional.of(scalar)
+        : Optional.empty();
   }
 
   private static Optional<Integer> toInt(Scalar scalar) {
