@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsAction;
 import org.assize.contract.Source;
 import org.assize.contract.problem.Problems;
 
@@ -99,16 +101,20 @@ public final class LandingFolder {
     if (segment.isFixed()) {
       return status(child(folder, segment.text())).stream().toList();
     }
+    return Arrays.stream(statuses(folder))
+        .filter(entry -> isDelivery(entry.getPath().getName()))
+        .toList();
+  }
+
+  private FileStatus[] statuses(Path folder) throws IOException {
     try {
-      List<FileStatus> entries = new ArrayList<>();
-      for (FileStatus entry : files.listStatus(folder)) {
-        if (isDelivery(entry.getPath().getName())) {
-          entries.add(entry);
-        }
-      }
-      return entries;
+      return files.listStatus(folder);
     } catch (FileNotFoundException vanished) {
-      return List.of();
+      return new FileStatus[0];
+    } catch (IOException failure) {
+      // A local folder that may not be listed fails like a broken one.
+      files.access(folder, FsAction.READ_EXECUTE);
+      throw failure;
     }
   }
 

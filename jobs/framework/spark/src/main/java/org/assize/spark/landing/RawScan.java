@@ -34,7 +34,8 @@ record RawScan(RawPlan plan, StructType columns) implements Scan, Batch, Support
 
   @Override
   public InputPartition[] planInputPartitions() {
-    return plan.partitions().toArray(InputPartition[]::new);
+    int cores = SparkSession.active().sparkContext().defaultParallelism();
+    return plan.partitions(cores).toArray(InputPartition[]::new);
   }
 
   @Override

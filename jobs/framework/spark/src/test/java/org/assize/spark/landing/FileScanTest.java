@@ -15,6 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.assize.contract.Format;
 import org.assize.contract.Source;
 import org.assize.contract.ValueFormats;
@@ -111,6 +113,21 @@ class FileScanTest {
         .isInstanceOf(PlatformException.class)
         .hasMessage(
             "FILE_UNREADABLE: a.csv cannot be read. The store failed."
+                + " Make the file readable, or have it delivered again.");
+  }
+
+  @Test
+  void a_file_that_may_not_be_read_says_so() throws IOException {
+    Path path = deliver(root, "a.csv", "id\n");
+    var hadoop = new Configuration();
+    hadoop.setClass("fs.locked.impl", LockedFiles.class, FileSystem.class);
+    long modified = Files.getLastModifiedTime(path).toMillis();
+    var locked = new LandedFile("locked:" + path, new TreeMap<>(), 3, modified);
+
+    assertThatThrownBy(() -> FileScan.scan(locked, CSV, hadoop))
+        .isInstanceOf(PlatformException.class)
+        .hasMessage(
+            "NO_PERMISSION: a.csv cannot be read. The user of this run has no right to it."
                 + " Make the file readable, or have it delivered again.");
   }
 

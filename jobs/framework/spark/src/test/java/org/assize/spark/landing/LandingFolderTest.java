@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.security.AccessControlException;
+import org.apache.hadoop.fs.FileSystem;
 import org.assize.contract.Format;
 import org.assize.contract.Source;
 import org.assize.contract.problem.ErrorCode;
@@ -139,7 +137,7 @@ class LandingFolderTest {
   void a_folder_that_may_not_be_listed_says_so() {
     deliver(root, "in/a.csv", "x");
     var hadoop = new Configuration();
-    hadoop.setClass("fs.locked.impl", Locked.class, org.apache.hadoop.fs.FileSystem.class);
+    hadoop.setClass("fs.locked.impl", LockedFiles.class, FileSystem.class);
 
     assertThatThrownBy(
             () ->
@@ -152,20 +150,6 @@ class LandingFolderTest {
                     .extracting(problem -> problem.code())
                     .containsExactly(ErrorCode.NO_PERMISSION))
         .hasMessageContaining("The landing folder of source thing may not be listed.");
-  }
-
-  /** Tests may run as a user whom no file mode stops. */
-  static final class Locked extends RawLocalFileSystem {
-
-    @Override
-    public URI getUri() {
-      return URI.create("locked:///");
-    }
-
-    @Override
-    public FileStatus[] listStatus(org.apache.hadoop.fs.Path folder) throws IOException {
-      throw new AccessControlException("Permission denied");
-    }
   }
 
   private List<LandedFile> list(String pattern) {

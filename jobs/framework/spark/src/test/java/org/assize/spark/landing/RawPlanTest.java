@@ -22,21 +22,47 @@ class RawPlanTest {
   }
 
   @Test
-  void ranges_share_a_task_until_they_are_as_large_as_one() {
+  void neighbouring_ranges_and_small_files_share_a_task() {
     RawPlan plan =
         plan(
-            file("a", new Range(0, 64 * MIB), new Range(64 * MIB, 100 * MIB)),
-            file("b", new Range(0, 20 * MIB)),
-            file("c", new Range(0, 20 * MIB)),
-            file("d"),
-            file("e", new Range(0, 90 * MIB)));
+            file("a", new Range(3, 8 * MIB), new Range(8 * MIB + 1, 16 * MIB)),
+            file("b", new Range(0, MIB)),
+            file("c"));
 
-    assertThat(plan.partitions())
-        .extracting(partition -> partition.slices().stream().map(s -> s.file().name()).toList())
-        .containsExactly(List.of("a"), List.of("a", "b"), List.of("c"), List.of("e"));
-    assertThat(plan.partitions())
-        .flatExtracting(RawPartition::slices)
-        .allMatch(slice -> slice.file().ranges().isEmpty());
+    assertThat(slices(plan, 2)).containsExactly(List.of("a 3 " + 16 * MIB, "b 0 " + MIB));
+  }
+
+  @Test
+  void every_core_has_the_same_share_of_a_large_file() {
+    Range[] ranges = new Range[50];
+    for (int i = 0; i < ranges.length; i++) {
+      ranges[i] = new Range(i * 8 * MIB, (i + 1) * 8 * MIB);
+    }
+
+    assertThat(plan(file("a", ranges)).partitions(2))
+        .hasSize(8)
+        .allSatisfy(
+            task ->
+                assertThat(task.slices().get(0).range().length()).isBetween(48 * MIB, 56 * MIB));
+    assertThat(plan(file("a", ranges)).partitions(500)).hasSize(25);
+  }
+
+  @Test
+  void a_range_larger_than_a_task_is_one_task() {
+    RawPlan plan = plan(file("a", new Range(0, 100 * MIB)), file("b", new Range(0, 20 * MIB)));
+
+    assertThat(slices(plan, 1))
+        .containsExactly(List.of("a 0 " + 100 * MIB), List.of("b 0 " + 20 * MIB));
+  }
+
+  private static List<List<String>> slices(RawPlan plan, int cores) {
+    return plan.partitions(cores).stream()
+        .map(
+            task ->
+                task.slices().stream()
+                    .map(s -> s.file().name() + " " + s.range().start() + " " + s.range().end())
+                    .toList())
+        .toList();
   }
 
   private static RawPlan plan(RawFile... files) {
