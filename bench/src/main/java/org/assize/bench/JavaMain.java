@@ -15,17 +15,18 @@ record JavaMain(String name, Class<?> main, String heap, Tables tables) implemen
 
   @Override
   public List<String> command(Path csv, Path folder) {
+    return java(Stream.of("-Xmx" + heap), main, csv.toString(), folder.toString());
+  }
+
+  /** A command that starts a main class of this class path. */
+  static List<String> java(Stream<String> options, Class<?> main, String... arguments) {
     return Stream.of(
             Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
             openedPackages(),
-            Stream.of(
-                "-Xmx" + heap,
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                csv.toString(),
-                folder.toString()))
+            options,
+            Stream.of("-Duser.timezone=UTC", "-cp", System.getProperty("java.class.path")),
+            Stream.of(main.getName()),
+            Stream.of(arguments))
         .flatMap(words -> words)
         .toList();
   }

@@ -12,6 +12,11 @@ public final class Main {
 
   /** Runs the verb that the arguments name and ends the process. */
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs the verb that the arguments name and answers its exit code. Never throws. */
+  public static int run(String... args) {
     Map<String, String> variables = System.getenv();
     var surroundings =
         new Surroundings(
@@ -22,6 +27,6 @@ public final class Main {
             new SparkHouse());
     int exitCode = new CommandTree(surroundings).run(args);
     System.out.flush();
-    System.exit(exitCode);
+    return exitCode;
   }
 }
