@@ -71,7 +71,7 @@ record RawPlan(
   /** Neighbouring ranges of one file are read as one. */
   private static void add(List<RawPartition.Slice> slices, RawFile file, Range range) {
     int last = slices.size() - 1;
-    if (last >= 0 && slices.get(last).file() == file) {
+    if (last >= 0 && slices.get(last).file().equals(file)) {
       var joined = new Range(slices.get(last).range().start(), range.end());
       slices.set(last, new RawPartition.Slice(file, joined));
     } else {

@@ -22,7 +22,8 @@ class FlatCostTest {
   @TempDir Path folder;
 
   @Test
-  void the_fifth_day_of_an_append_table_reads_as_many_rows_as_the_second(SparkSession spark) {
+  void the_fifth_day_of_an_append_table_reads_as_many_rows_as_the_second(SparkSession spark)
+      throws Exception {
     TestWorkspace workspace =
         new TestWorkspace(folder)
             .contract(
