@@ -99,7 +99,7 @@ public final class Engine implements TableRunner, AutoCloseable {
   }
 
   /**
-   * Runs a query over the workspace's tables, quarantine and raw included.
+   * Runs a query over the workspace's tables, quarantine, raw and the ledger included.
    *
    * @throws PlatformException SQL_INVALID or UNKNOWN_TABLE; INPUT_MISSING for a table never built
    */
@@ -110,6 +110,10 @@ public final class Engine implements TableRunner, AutoCloseable {
     }
     Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
     for (String relation : new CatalystInspector().relations(sql)) {
+      if (relation.equals(Ledger.TABLE)) {
+        frames.put(relation, ledger.frame());
+        continue;
+      }
       DatasetName name = known.get(relation);
       if (name == null) {
         throw PlatformException.of(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -19,6 +20,9 @@ import org.assize.spark.delta.LedgerTable;
  * Appends only. Thread-safe.
  */
 public final class Ledger {
+
+  /** What a query calls the table of events. */
+  public static final String TABLE = "ops.event";
 
   private static final StructType SCHEMA =
       new StructType()
@@ -73,6 +77,11 @@ public final class Ledger {
     }
     unwritten.forEach(this::apply);
     readVersion = latest;
+  }
+
+  /** Every event that was written so far, by any run. */
+  public Dataset<Row> frame() {
+    return table.frame(table.latestVersion());
   }
 
   private List<Row> rows(long version) {
