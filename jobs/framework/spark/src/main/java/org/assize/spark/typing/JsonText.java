@@ -8,7 +8,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** Half of a surrogate pair becomes a question mark's cousin, U+FFFD. */
+  /** Half a surrogate pair, which JSON can spell and UTF-8 cannot, becomes U+FFFD. */
   static byte[] utf8(char[] chars, int from, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {

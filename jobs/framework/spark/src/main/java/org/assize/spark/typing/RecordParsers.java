@@ -18,6 +18,12 @@ final class RecordParsers {
 
   static RecordParser of(RowLayout layout, DataContract contract, SourceUse use) {
     var problems = new Problems();
+    for (String placeholder : layout.placeholders()) {
+      if (TypedFrame.isOwn("_" + placeholder)) {
+        String problem = "{" + placeholder + "} of source " + use.source().name() + " is taken.";
+        invalid(problems, use.source().place(), problem);
+      }
+    }
     boolean isCsv = use.source().format() == Format.CSV;
     if (isCsv) {
       checkCsv(layout, contract, use, problems);

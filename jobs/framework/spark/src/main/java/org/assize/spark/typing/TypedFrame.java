@@ -2,6 +2,7 @@ package org.assize.spark.typing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +24,8 @@ public final class TypedFrame {
   private static final List<String> KEPT =
       List.of("_file", "_file_hash", "_locator", "_row_hash", "_ingested_at");
   private static final String PARSED = "_parsed";
+  private static final Pattern OWN =
+      Pattern.compile("_(file|file_hash|locator|position|row_hash|ingested_at|fault|unreadable.*)");
 
   private TypedFrame() {}
 
@@ -64,6 +67,11 @@ public final class TypedFrame {
     columns.add(call(parser, "row", layout.schema()).as(PARSED));
     Dataset<Row> parsed = raw.select(columns.toArray(Column[]::new));
     return parsed.select(named(layout, contract, PARSED + "."));
+  }
+
+  /** Whether a typed frame has a column of that name whatever its contract says. */
+  static boolean isOwn(String column) {
+    return OWN.matcher(column).matches();
   }
 
   /** Not deterministic to Spark, so that it is computed once and not for each column. */

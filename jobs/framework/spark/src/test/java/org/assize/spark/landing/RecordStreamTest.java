@@ -63,6 +63,18 @@ class RecordStreamTest {
   }
 
   @Test
+  void a_byte_order_mark_elsewhere_is_content() throws IOException {
+    String marked = "\u00ef\u00bb\u00bfb";
+    for (int block = 1; block < 8; block++) {
+      assertThat(records("a\n" + marked + "\n" + marked, RecordEnds.of(Format.CSV, ','), block))
+          .containsExactly(
+              new RecordOracle.Found(0, "a"),
+              new RecordOracle.Found(2, marked),
+              new RecordOracle.Found(7, marked));
+    }
+  }
+
+  @Test
   void a_record_longer_than_memory_should_hold_is_not_read_on() {
     var endless =
         new InputStream() {

@@ -171,6 +171,17 @@ class TypedCsvTest {
                 + " has no text for. Read it as a string.");
   }
 
+  @Test
+  void a_placeholder_may_not_take_the_name_of_a_column_of_ours() {
+    SourceUse use = use(source(Format.CSV, "in/{file}_{part}.csv"));
+    Dataset<Row> raw = RawFrame.of(spark, SOURCE, List.of(), Instant.EPOCH, "b");
+
+    assertThatThrownBy(() -> TypedFrame.of(raw, PLAIN, use))
+        .isInstanceOf(PlatformException.class)
+        .hasMessage(
+            "schemas/tests/thing.odcs.yaml:7: CONTRACT_INVALID: {file} of source thing is taken.");
+  }
+
   private Dataset<Row> typed(DataContract contract, SourceUse use) {
     return TypedFrame.of(raw(Long.MAX_VALUE), contract, use);
   }

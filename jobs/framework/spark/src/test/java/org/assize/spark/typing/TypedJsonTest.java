@@ -169,6 +169,26 @@ class TypedJsonTest {
   }
 
   @Test
+  void a_path_to_rows_may_end_in_objects_where_null_is_none() {
+    DataContract contract = Contracts.of(column("id", "int"));
+
+    assertThat(
+            positions(
+                contract,
+                use(LINES, "$.hearings[*].defendant"),
+                "{\"hearings\":[{\"defendant\":{\"id\":1}},{\"defendant\":null},{},4,"
+                    + "{\"defendant\":{\"id\":2}}]}"))
+        .containsExactly("[1,0,0]", "[2,1,0]");
+    assertThat(
+            positions(
+                contract,
+                use(LINES, "$.hearing.defendant"),
+                "{\"hearing\":{\"defendant\":{\"id\":3}}}",
+                "{\"hearing\":{\"defendant\":null}}"))
+        .containsExactly("[3,0,0]", "[null,0,4]");
+  }
+
+  @Test
   void a_document_may_be_an_array_of_objects_or_of_scalars() {
     Source document = source(Format.JSON, "in/{day}.json");
     deliver(root, "in/d.json", "\uFEFF[\n {\"a\": 1},\n \"x\",\n null\n]\n");
