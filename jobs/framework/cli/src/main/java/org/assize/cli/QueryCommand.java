@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Tables are <domain>_<layer>.<table>; layers are raw, curated, published, quarantine.",
-      "At most 1000 rows are shown.",
+      "At most 1000 rows are shown; long values are cut, except in JSON.",
       "",
       "Examples",
       "  assize query \"SELECT count(*) AS n FROM victims_curated.referral\"",
@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class QueryCommand implements Callable<Integer> {
 
   private static final int MOST_ROWS = 1000;
+  private static final int WIDEST = 100;
   private static final Pattern READS =
       Pattern.compile(
           "(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/|\\()*(SELECT|WITH|FROM|VALUES|TABLE)\\b.*");
@@ -84,7 +85,8 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private static String cell(@Nullable Object value) {
-    return value == null ? "NULL" : value.toString().replaceAll("\\R", " ");
+    String text = value == null ? "NULL" : value.toString().replaceAll("\\R", " ");
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
   }
 
   private static Json json(QueryResult result) {

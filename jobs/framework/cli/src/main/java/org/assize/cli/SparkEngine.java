@@ -69,7 +69,7 @@ final class SparkEngine implements OpenEngine {
     Dataset<Row> frame = engine.query(sql);
     List<QueryResult.ResultColumn> columns = new ArrayList<>();
     for (StructField field : frame.schema().fields()) {
-      columns.add(new QueryResult.ResultColumn(field.name(), field.dataType().sql()));
+      columns.add(new QueryResult.ResultColumn(field.name(), field.dataType().catalogString()));
     }
     List<Row> rows = frame.limit(limit + 1).collectAsList();
     boolean isCut = rows.size() > limit;

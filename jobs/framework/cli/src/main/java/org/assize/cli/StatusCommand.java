@@ -1,5 +1,7 @@
 package org.assize.cli;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assize.cli.text.Json;
@@ -32,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
           state.table().toString(),
           coloured(state, style),
           state.version().map(String::valueOf).orElse(""),
-          state.changedAt().map(Object::toString).orElse(""),
+          state.changedAt().map(StatusCommand::time).orElse(""),
           state.runId().orElse(""));
     }
     session.say(table.lines());
@@ -45,6 +47,10 @@ final class StatusCommand implements Callable<Integer> {
         Json.document("assize.status/1")
             .put("tables", states.stream().map(StatusCommand::json).toList()));
     return ExitCode.OK;
+  }
+
+  private static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String coloured(TableState state, Style style) {

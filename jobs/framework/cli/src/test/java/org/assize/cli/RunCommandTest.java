@@ -63,9 +63,9 @@ class RunCommandTest {
     assertThat(typed.out())
         .isEqualTo(
             """
-            table               outcome         read  =  committed  +  quarantined  +  repeats  version   time
-            example/court_list  committed      4,812  =      4,812  +            0  +        0        3  0.8 s
-            example/hearing     with warnings  4,812  =      4,790  +           17  +        5       12  1.2 s
+            table               outcome         read  = committed  + quarantined  + repeats  version   time
+            example/court_list  committed      4,812      = 4,812                                  3  0.8 s
+            example/hearing     with warnings  4,812      = 4,790           + 17        + 5       12  1.2 s
             and 1 table is up to date
               example/hearing  rows that broke a rule: heard_on_type 16, minutes_minimum 1
                 → assize query "SELECT rules, _file, _locator FROM example_quarantine.hearing"

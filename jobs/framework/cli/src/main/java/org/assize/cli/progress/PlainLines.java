@@ -29,7 +29,8 @@ public final class PlainLines implements Progress {
       @Override
       public void ended(TableOutcome outcome) {
         tally.ended(outcome);
-        if (tally.age().compareTo(PATIENCE) >= 0) {
+        boolean worked = outcome.status() != TableOutcome.Status.UP_TO_DATE;
+        if (worked && tally.age().compareTo(PATIENCE) >= 0) {
           to.println(line(outcome));
         }
       }

@@ -61,8 +61,8 @@ public final class ReportText {
     List<Side> sides = new ArrayList<>(List.of(Side.LEFT, Side.LEFT, Side.RIGHT));
     List<String> header = new ArrayList<>(List.of("table", "outcome", "read"));
     for (int part : shown) {
-      sides.addAll(List.of(Side.LEFT, Side.RIGHT));
-      header.addAll(List.of(part == 0 ? "=" : "+", PARTS.get(part)));
+      sides.add(Side.RIGHT);
+      header.add(sign(part) + PARTS.get(part));
     }
     sides.addAll(List.of(Side.RIGHT, Side.RIGHT));
     header.addAll(List.of("version", "time"));
@@ -74,6 +74,10 @@ public final class ReportText {
     return table.lines();
   }
 
+  private static String sign(int part) {
+    return part == 0 ? "= " : "+ ";
+  }
+
   private List<String> row(TableOutcome outcome, RowSums sums, List<Integer> shown) {
     boolean counted = !outcome.counts().isEmpty();
     List<String> cells = new ArrayList<>();
@@ -81,8 +85,8 @@ public final class ReportText {
     cells.add(StatusWord.of(outcome.status(), style));
     cells.add(counted ? Numbers.count(sums.read()) : "");
     for (int part : shown) {
-      cells.add(counted ? (part == 0 ? "=" : "+") : "");
-      cells.add(counted ? Numbers.count(sums.parts().get(part)) : "");
+      long rows = sums.parts().get(part);
+      cells.add(counted && (part == 0 || rows > 0) ? sign(part) + Numbers.count(rows) : "");
     }
     cells.add(outcome.version().map(String::valueOf).orElse(""));
     cells.add(outcome.took().isZero() ? "" : Numbers.duration(outcome.took()));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assize.cli.SharedData;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.Format;

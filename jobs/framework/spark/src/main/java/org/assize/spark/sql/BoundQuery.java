@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +18,9 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
 import org.apache.spark.sql.types.DataTypes;
 import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Place;
 import org.assize.contract.problem.PlatformException;
+import org.assize.contract.problem.Problem;
 import org.assize.spark.delta.Scala;
 import scala.runtime.AbstractPartialFunction;
 
@@ -51,16 +54,23 @@ public final class BoundQuery {
         });
     LogicalPlan query =
         literals.isEmpty() ? bound : new NameParameterizedQuery(bound, Scala.map(literals));
-    return Dataset.ofRows(spark, query);
+    try {
+      return Dataset.ofRows(spark, query);
+    } catch (Exception fault) {
+      throw PlatformException.of(problem(CatalystInspector.analysis(fault)));
+    }
   }
 
   private static LogicalPlan parsed(SparkSession spark, String sql) {
     try {
       return spark.sessionState().sqlParser().parsePlan(sql);
     } catch (ParseException e) {
-      throw PlatformException.of(
-          ErrorCode.SQL_INVALID, "The query cannot be parsed.", e.getSimpleMessage(), "");
+      throw PlatformException.of(problem(e));
     }
+  }
+
+  private static Problem problem(AnalysisException fault) {
+    return SqlFault.of(fault, ErrorCode.SQL_INVALID, "The query", Place.NOWHERE);
   }
 
   private static final class Binding extends AbstractPartialFunction<LogicalPlan, LogicalPlan> {

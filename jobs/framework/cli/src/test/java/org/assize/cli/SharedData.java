@@ -1,4 +1,4 @@
-package org.assize.cli.draft;
+package org.assize.cli;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Public data with real faults, kept beside the repository, not in it. */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
   /** A file of it; skips the test, aloud, where it is absent. */
-  static Path file(String name) {
+  public static Path file(String name) {
     Optional<Path> found = Optional.empty();
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       Path file = folder.resolve("shared/data").resolve(name);
