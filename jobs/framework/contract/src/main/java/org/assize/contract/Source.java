@@ -26,12 +26,13 @@ public record Source(
     return new DatasetName(domain, Layer.RAW, name);
   }
 
-  /** Names of the placeholders in {@code files}, in order of appearance. */
+  /** Names of the placeholders in {@code files}, each once, in order of appearance. */
   public List<String> placeholders() {
     return java.util.regex.Pattern.compile("\\{([a-z][a-z0-9_]*)}")
         .matcher(files)
         .results()
         .map(match -> match.group(1))
+        .distinct()
         .toList();
   }
 }

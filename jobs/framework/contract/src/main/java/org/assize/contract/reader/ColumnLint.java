@@ -1,6 +1,5 @@
 package org.assize.contract.reader;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,26 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Mapping;
-import org.assize.contract.yaml.Scalar;
-import org.assize.contract.yaml.Value;
 
 /** What the columns of a contract must say, over and above the standard. */
 final class ColumnLint {
 
   private static final Pattern TOP = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
   private static final Pattern NESTED = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
-
-  /** Promises that nothing checks yet; a promise that nobody checks would mislead. */
-  private static final List<String> UNCHECKED =
-      List.of(
-          "minItems",
-          "maxItems",
-          "uniqueItems",
-          "minProperties",
-          "maxProperties",
-          "required",
-          "timezone",
-          "defaultTimezone");
 
   private final Faults faults;
 
@@ -98,7 +83,9 @@ final class ColumnLint {
       faults.unsupported(
           column.placeOf("partitioned"), "A layout by `partitioned`", "Use load.interval.");
     }
-    column.mapping("logicalTypeOptions").ifPresent(options -> options(options, type));
+    column
+        .mapping("logicalTypeOptions")
+        .ifPresent(options -> new OptionsLint(faults).check(options, type));
     names(column.mappings("properties"), NESTED);
     column.mappings("properties").forEach(this::nested);
     column.mapping("items").ifPresent(this::nested);
@@ -150,44 +137,6 @@ final class ColumnLint {
             "Number all columns of the key, or none.");
       }
     }
-  }
-
-  private void options(Mapping options, String type) {
-    for (String key : UNCHECKED) {
-      if (options.has(key)) {
-        faults.unsupported(options.placeOf(key), "A check of `" + key + "`", "Remove it.");
-      }
-    }
-    if (options.has("format") && Set.of("date", "timestamp", "time").contains(type)) {
-      faults.unsupported(
-          options.placeOf("format"),
-          "The format of a single column",
-          "Say it once at the source, as dates or timestamps.");
-    }
-    order(options, "minLength", "maxLength");
-    order(options, "minimum", "maximum");
-    order(options, "exclusiveMinimum", "exclusiveMaximum");
-  }
-
-  private void order(Mapping options, String least, String most) {
-    Optional<BigDecimal> low = number(options, least);
-    Optional<BigDecimal> high = number(options, most);
-    if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0) {
-      faults.invalid(
-          options.placeOf(least),
-          "`" + least + "` is above `" + most + "`.",
-          "No value could meet both.",
-          "");
-    }
-  }
-
-  private static Optional<BigDecimal> number(Mapping options, String key) {
-    Optional<Value> value = options.value(key);
-    return value
-        .filter(Scalar.class::isInstance)
-        .map(Scalar.class::cast)
-        .filter(s -> s.type() == Scalar.Type.INTEGER || s.type() == Scalar.Type.NUMBER)
-        .map(s -> new BigDecimal(s.text()));
   }
 
   private static String label(Mapping column) {

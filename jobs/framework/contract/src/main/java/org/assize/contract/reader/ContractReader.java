@@ -1,12 +1,7 @@
 package org.assize.contract.reader;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.assize.contract.DataContract;
 import org.assize.contract.Domain;
 import org.assize.contract.StandardContract;
 import org.assize.contract.problem.Problems;
@@ -42,15 +37,5 @@ public final class ContractReader {
     written.ifPresent(mapping -> Shape.contract().check(mapping, "the contract", found));
     found.all().forEach(problems::add);
     return found.isEmpty() ? written.map(StandardMapper::contract) : Optional.empty();
-  }
-
-  /** Adds a problem for every contract whose id one of another domain has. */
-  public static void checkIds(List<Domain> domains, Problems problems) {
-    List<DataContract> firstOfEachDomain = new ArrayList<>();
-    for (Domain domain : domains) {
-      Set<String> seen = new HashSet<>();
-      domain.contracts().stream().filter(c -> seen.add(c.id())).forEach(firstOfEachDomain::add);
-    }
-    new DomainLint(problems).ids(firstOfEachDomain);
   }
 }

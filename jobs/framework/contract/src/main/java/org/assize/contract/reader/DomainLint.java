@@ -10,7 +10,7 @@ import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 
-/** Whether the parts of a domain, and of all domains, can live together. */
+/** Whether the parts of a domain can live together. */
 final class DomainLint {
 
   static final String NAME = "[a-z][a-z0-9]*(_[a-z0-9]+)*";
@@ -52,7 +52,7 @@ final class DomainLint {
     }
   }
 
-  /** Contract ids are unique, in a domain and across domains. */
+  /** Contract ids are unique. */
   void ids(List<DataContract> contracts) {
     Map<String, DataContract> first = new HashMap<>();
     for (DataContract contract : contracts) {

@@ -5,6 +5,7 @@ import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
+import org.assize.contract.yaml.Mapping;
 
 /** The kinds of fault that the linter finds, each with its code. */
 final class Faults {
@@ -43,6 +44,14 @@ final class Faults {
         "`" + word + "` is no " + what + ".",
         "",
         Nearest.hint(word, known));
+  }
+
+  /** A key whose value must be one of a list, where it is there. */
+  void oneOf(Mapping written, String key, Collection<String> known) {
+    written
+        .text(key)
+        .filter(word -> !known.contains(word))
+        .ifPresent(word -> unknown(written.placeOf(key), word, "known " + key, known));
   }
 
   /** A name that is no column. */

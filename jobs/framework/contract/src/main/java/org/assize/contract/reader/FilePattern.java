@@ -1,7 +1,6 @@
 package org.assize.contract.reader;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assize.contract.problem.ErrorCode;
@@ -33,11 +32,15 @@ final class FilePattern {
     List<String> faults = new ArrayList<>();
     if (files.isBlank() || files.startsWith("/") || files.contains(":")) {
       faults.add("is not relative to the landing folder");
+      return faults;
     }
     if (files.contains("\\")) {
       faults.add("has a backslash; folders are divided by `/`");
     }
     List<String> segments = List.of(files.split("/", -1));
+    if (segments.contains("")) {
+      faults.add("has an empty name between slashes");
+    }
     if (segments.contains("..") || segments.contains(".")) {
       faults.add("steps out of its folder with `.` or `..`");
     }
@@ -52,7 +55,6 @@ final class FilePattern {
   }
 
   private static void placeholders(String files, List<String> faults) {
-    var seen = new HashSet<String>();
     PLACEHOLDER
         .matcher(files)
         .results()
@@ -61,8 +63,6 @@ final class FilePattern {
             name -> {
               if (!NAME.matcher(name).matches()) {
                 faults.add("has the placeholder {" + name + "}, which is not snake_case");
-              } else if (!seen.add(name)) {
-                faults.add("has the placeholder {" + name + "} twice");
               }
             });
     String rest = PLACEHOLDER.matcher(files).replaceAll("");

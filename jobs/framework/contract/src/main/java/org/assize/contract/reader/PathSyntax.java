@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The JSON paths of a contract: {@code a.b} from the element that becomes a row, {@code $.a[*].b}
- * from the document's root. Steps are names and {@code [*]}.
+ * The JSON paths of a contract: {@code a.b} from what becomes the row, {@code $.a[*].b} from the
+ * document's root. Steps are names, {@code ['a name with a point']}, {@code [3]} and {@code [*]}.
  */
 final class PathSyntax {
 
   private static final String ALL = "[*]";
   private static final Pattern STEP =
-      Pattern.compile("\\.?([^.\\[\\]()'\"*$\\s][^.\\[\\]()'\"*$]*)");
-  private static final Pattern PRESENT = Pattern.compile("present\\((.*)\\)");
+      Pattern.compile("\\.([^.\\[]+)|(\\[\\*]|\\[\\d{1,9}])|\\['([^']+)']");
+  private static final Pattern PRESENT = Pattern.compile("present\\((.+)\\)");
 
   private PathSyntax() {}
 
@@ -54,21 +54,23 @@ final class PathSyntax {
 
   /** The steps of a path; none where it cannot be read. */
   private static List<String> steps(String path) {
-    boolean absolute = path.startsWith("$");
-    String rest = absolute ? path.substring(1) : "." + path;
+    boolean rooted = path.startsWith("$") || path.startsWith("@");
+    String rest = rooted ? path.substring(1) : path.startsWith("[") ? path : "." + path;
     List<String> steps = new ArrayList<>();
-    while (!rest.isEmpty()) {
-      Matcher matcher = STEP.matcher(rest);
-      if (rest.startsWith(ALL)) {
-        steps.add(ALL);
-        rest = rest.substring(ALL.length());
-      } else if (rest.startsWith(".") && matcher.lookingAt()) {
-        steps.add(matcher.group(1));
-        rest = rest.substring(matcher.end());
-      } else {
-        return List.of();
+    Matcher step = STEP.matcher(rest);
+    while (step.lookingAt()) {
+      steps.add(named(step));
+      step.region(step.end(), rest.length());
+    }
+    return step.regionStart() == rest.length() ? steps : List.of();
+  }
+
+  private static String named(Matcher step) {
+    for (int group = 1; group < step.groupCount(); group++) {
+      if (step.group(group) != null) {
+        return step.group(group);
       }
     }
-    return steps;
+    return step.group(step.groupCount());
   }
 }

@@ -45,8 +45,8 @@ final class ProfileLint {
   }
 
   void check(Mapping written, String domain, String table) {
-    oneOf(written, "apiVersion", List.of("v3.1.0"));
-    oneOf(written, "status", STATUSES);
+    faults.oneOf(written, "apiVersion", List.of("v3.1.0"));
+    faults.oneOf(written, "status", STATUSES);
     written.scalars("version").stream()
         .filter(version -> version.type() == Scalar.Type.TEXT)
         .map(Scalar::text)
@@ -91,13 +91,6 @@ final class ProfileLint {
               : "Is `" + Nearest.to("assize", others).get(0) + "` meant to be it?");
     }
     customProperties(written, "");
-  }
-
-  private void oneOf(Mapping written, String key, List<String> known) {
-    written
-        .text(key)
-        .filter(word -> !known.contains(word))
-        .ifPresent(word -> faults.unknown(written.placeOf(key), word, "known " + key, known));
   }
 
   private void table(Mapping written, String table) {

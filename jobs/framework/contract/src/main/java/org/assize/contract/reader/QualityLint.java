@@ -2,29 +2,19 @@ package org.assize.contract.reader;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Mapping;
-import org.assize.contract.yaml.Scalar;
 
 /** What rules must say, over and above the standard. */
 final class QualityLint {
 
   private static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
-  private static final Map<String, Set<String>> ARGUMENTS =
-      Map.of(
-          "nullValues", Set.of(),
-          "rowCount", Set.of(),
-          "missingValues", Set.of("missingValues"),
-          "invalidValues", Set.of("validValues", "pattern"),
-          "duplicateValues", Set.of("properties"));
   private static final List<String> LATER = List.of("warnAt", "failAt", "exempt", "scope");
 
   private final Faults faults;
-  private final List<String> columns;
+  private final MetricLint metrics;
   private final Set<String> ids = new HashSet<>();
   private final Where derived;
 
@@ -35,47 +25,48 @@ final class QualityLint {
   }
 
   QualityLint(List<String> columns, Where derived, Problems problems) {
-    this.columns = columns;
     this.derived = derived;
     this.faults = new Faults(problems);
+    this.metrics = new MetricLint(columns, faults);
   }
 
   void check(Mapping table) {
     for (Mapping column : table.mappings("properties")) {
-      column(column, 0);
+      column(column, column.text("name").orElse(""));
     }
     for (Mapping rule : table.mappings("quality")) {
-      rule(rule, Optional.empty(), 0);
+      rule(rule, Optional.empty(), "");
     }
   }
 
-  private void column(Mapping column, int depth) {
+  private void column(Mapping column, String path) {
     for (Mapping rule : column.mappings("quality")) {
-      rule(rule, Optional.of(column), depth);
+      rule(rule, Optional.of(column), path);
     }
-    column.mappings("properties").forEach(field -> column(field, depth + 1));
-    column.mapping("items").ifPresent(element -> column(element, depth + 1));
+    for (Mapping field : column.mappings("properties")) {
+      column(field, path + "__" + field.text("name").orElse(""));
+    }
+    column.mapping("items").ifPresent(element -> column(element, path + "__element"));
   }
 
-  private void rule(Mapping rule, Optional<Mapping> column, int depth) {
+  private void rule(Mapping rule, Optional<Mapping> column, String path) {
     String type = rule.text("type").orElse("library");
     String metric = rule.text("metric").orElse("");
-    id(rule, type, metric, column);
-    oneOf(rule, "severity", SEVERITIES);
+    id(rule, type, metric, path);
+    faults.oneOf(rule, "severity", SEVERITIES);
     switch (type) {
       case "sql" -> faults.unsupported(rule.placeOf("type"), "A rule of type sql", "Use custom.");
       case "custom" -> custom(rule);
-      case "library" -> library(rule, metric, column, depth);
+      case "library" -> metrics.check(rule, metric, column, path);
       default -> {}
     }
     ours(rule, type, metric);
   }
 
-  private void id(Mapping rule, String type, String metric, Optional<Mapping> column) {
-    boolean named = type.equals("library") && !metric.equals("rowCount") && column.isPresent();
-    String id =
-        rule.text("id").orElseGet(() -> builtId(metric, column.flatMap(c -> c.text("name"))));
-    if (id.isEmpty() || (!rule.has("id") && !named)) {
+  private void id(Mapping rule, String type, String metric, String path) {
+    Optional<String> column = Optional.of(path).filter(p -> !p.isEmpty());
+    String id = rule.text("id").orElseGet(() -> QualityMapper.builtId(Optional.of(metric), column));
+    if (id.isEmpty() || (!rule.has("id") && !type.equals("library"))) {
       if (!type.equals("text")) {
         faults.missing(
             rule.place(), "The rule has no id.", "Add one: reports and exemptions name it.");
@@ -86,10 +77,6 @@ final class QualityLint {
           "Two rules have the id `" + id + "`.",
           "Give each an id of its own.");
     }
-  }
-
-  private static String builtId(String metric, Optional<String> column) {
-    return QualityMapper.builtId(Optional.of(metric), column);
   }
 
   private void custom(Mapping rule) {
@@ -106,113 +93,6 @@ final class QualityLint {
           rule.placeOf("implementation"),
           "`implementation` of engine assize is a SQL condition.",
           "Write for example \"closed_on >= opened_on\".");
-    }
-  }
-
-  private void library(Mapping rule, String metric, Optional<Mapping> column, int depth) {
-    for (String operator : List.of("mustBeBetween", "mustNotBeBetween")) {
-      if (rule.has(operator)) {
-        faults.invalid(
-            rule.placeOf(operator),
-            "`" + operator + "` is not used.",
-            "Tools disagree whether it includes its ends.",
-            "Write two rules, mustBeGreaterOrEqualTo and mustBeLessOrEqualTo.");
-      }
-    }
-    if (rule.has("rule")) {
-      faults.invalid(rule.placeOf("rule"), "`rule` is the old name of `metric`.", "", "Rename it.");
-    }
-    oneOf(rule, "unit", List.of("rows", "percent"));
-    arguments(rule, metric);
-    switch (metric) {
-      case "rowCount" -> rowCount(rule, column);
-      case "duplicateValues" -> duplicates(rule, column, depth);
-      case "nullValues", "missingValues", "invalidValues" -> {
-        if (column.isEmpty()) {
-          faults.invalid(
-              rule.placeOf("metric"),
-              "`" + metric + "` is about one column.",
-              "",
-              "Move the rule to the column.");
-        }
-        invalidValues(rule, metric, column);
-      }
-      default -> {}
-    }
-  }
-
-  private void arguments(Mapping rule, String metric) {
-    Set<String> known = ARGUMENTS.getOrDefault(metric, Set.of());
-    Mapping arguments = rule.mapping("arguments").orElse(Mapping.empty(rule.place()));
-    for (Mapping.Entry entry : arguments.entries()) {
-      if (ARGUMENTS.containsKey(metric) && !known.contains(entry.key())) {
-        faults.invalid(
-            entry.place(),
-            "`" + entry.key() + "` means nothing to `" + metric + "`.",
-            "",
-            known.isEmpty() ? "Remove it." : "It takes " + String.join(" and ", known) + ".");
-      }
-    }
-  }
-
-  private void rowCount(Mapping rule, Optional<Mapping> column) {
-    if (column.isPresent()) {
-      faults.invalid(
-          rule.placeOf("metric"), "`rowCount` is about the table.", "", "Move the rule there.");
-    }
-    percent(rule, "rowCount");
-  }
-
-  private void percent(Mapping rule, String metric) {
-    if (rule.text("unit").filter("percent"::equals).isPresent()) {
-      faults.invalid(rule.placeOf("unit"), "`" + metric + "` is not counted in percent.", "", "");
-    }
-  }
-
-  private void duplicates(Mapping rule, Optional<Mapping> column, int depth) {
-    percent(rule, "duplicateValues");
-    if (!rule.text("mustBe").filter(zero -> zero.matches("[-+]?0+(\\.0*)?")).isPresent()) {
-      faults.invalid(
-          rule.placeOf("metric"),
-          "`duplicateValues` allows only `mustBe: 0`.",
-          "Some tools count rows, others groups of rows.",
-          "");
-    }
-    Mapping arguments = rule.mapping("arguments").orElse(Mapping.empty(rule.place()));
-    if (column.isPresent() && depth > 0) {
-      faults.unsupported(rule.placeOf("metric"), "`duplicateValues` within another column", "");
-    }
-    if (column.isPresent() == arguments.has("properties")) {
-      Place place = arguments.placeOf("properties");
-      if (column.isPresent()) {
-        faults.invalid(
-            place, "The rule stands at a column and names others.", "", "Move it to the table.");
-      } else {
-        faults.missing(place, "The rule names no columns.", "Add arguments: {properties: [...]}.");
-      }
-    }
-    for (Scalar name : arguments.scalars("properties")) {
-      if (!columns.contains(name.text())) {
-        faults.unknownColumn(name.place(), name.text(), "properties", columns);
-      }
-    }
-  }
-
-  private void invalidValues(Mapping rule, String metric, Optional<Mapping> column) {
-    Mapping arguments = rule.mapping("arguments").orElse(Mapping.empty(rule.place()));
-    String type = column.flatMap(c -> c.text("logicalType")).orElse("string");
-    boolean text = type.equals("string") || type.equals("time");
-    if (metric.equals("invalidValues") && arguments.has("pattern") && !text) {
-      faults.invalid(
-          arguments.placeOf("pattern"), "A pattern is about text, not about " + type + ".", "", "");
-    }
-    boolean nothing =
-        arguments.items("validValues").isEmpty() && arguments.text("pattern").isEmpty();
-    if (metric.equals("invalidValues") && nothing) {
-      faults.missing(
-          rule.place(),
-          "The rule says not which values are valid.",
-          "Add arguments with validValues or pattern.");
     }
   }
 
@@ -247,13 +127,6 @@ final class QualityLint {
 
   private static boolean isRowRule(Mapping rule, String metric) {
     return Set.of("nullValues", "missingValues", "invalidValues").contains(metric)
-        && rule.text("mustBe").filter(zero -> zero.matches("[-+]?0+(\\.0*)?")).isPresent();
-  }
-
-  private void oneOf(Mapping written, String key, List<String> known) {
-    written
-        .text(key)
-        .filter(word -> !known.contains(word))
-        .ifPresent(word -> faults.unknown(written.placeOf(key), word, "known " + key, known));
+        && MetricLint.allowsNone(rule);
   }
 }

@@ -61,6 +61,7 @@ final class SourceLint {
     if (!csv) {
       for (Mapping column : table.mappings("properties")) {
         String type = column.text("logicalType").orElse("");
+        alone(column);
         for (Scalar name : column.scalars("transformSourceObjects")) {
           columnPath(name, rows, type);
         }
@@ -70,6 +71,19 @@ final class SourceLint {
     booleans(use);
     if (!csv && use.has("delimiter")) {
       faults.invalid(use.placeOf("delimiter"), "Only a csv has a delimiter.", "", "Remove it.");
+    }
+  }
+
+  private void alone(Mapping column) {
+    List<Scalar> names = column.scalars("transformSourceObjects");
+    for (Scalar name : names) {
+      if (names.size() > 1 && PathSyntax.present(name.text()).isPresent()) {
+        faults.invalid(
+            name.place(),
+            "`" + name.text() + "` stands beside other names.",
+            "It is always true or false, so the others would never be read.",
+            "Make a column of its own.");
+      }
     }
   }
 

@@ -1,12 +1,8 @@
 package org.assize.contract.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.assize.contract.Column;
-import org.assize.contract.LogicalType;
 import org.assize.contract.QualityRule;
-import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Problems;
 
 /** Rules out of {@code quality}, of the table and of its columns. */
@@ -14,12 +10,12 @@ final class WrittenRules {
 
   private final RowRules rules;
   private final Severities severities;
-  private final Problems problems;
+  private final MetricPredicates metrics;
 
   WrittenRules(RowRules rules, Severities severities, Problems problems) {
     this.rules = rules;
     this.severities = severities;
-    this.problems = problems;
+    this.metrics = new MetricPredicates(problems);
   }
 
   /** Adds the rules written at a column and at everything in it. */
@@ -65,7 +61,7 @@ final class WrittenRules {
       return;
     }
     Optional<String> predicate =
-        predicate(subject, rule, metric).map(inner -> subject.lift().apply(inner));
+        metrics.predicate(subject, rule, metric).map(inner -> subject.lift().apply(inner));
     Optional<Bound> bound = bound(rule);
     if (predicate.isEmpty() || bound.isEmpty()) {
       return;
@@ -87,65 +83,6 @@ final class WrittenRules {
               rule.description(),
               rule.place()));
     }
-  }
-
-  private Optional<String> predicate(Subject subject, QualityRule rule, String metric) {
-    return switch (metric) {
-      case "nullValues" -> Optional.of(subject.present());
-      case "missingValues" -> missing(subject, rule);
-      case "invalidValues" -> invalid(subject, rule);
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<String> missing(Subject subject, QualityRule rule) {
-    if (rule.missingValues().isEmpty()) {
-      return Optional.of(subject.present());
-    }
-    boolean text = subject.column().logicalType() == LogicalType.STRING;
-    String value = text ? "trim(" + subject.value() + ")" : subject.value();
-    return literals(subject, rule, rule.missingValues())
-        .map(
-            list ->
-                "("
-                    + subject.present()
-                    + " AND "
-                    + Sql.orTrue(value + " NOT IN (" + list + ")")
-                    + ")");
-  }
-
-  private Optional<String> invalid(Subject subject, QualityRule rule) {
-    List<String> tests = new ArrayList<>();
-    if (!rule.validValues().isEmpty()) {
-      literals(subject, rule, rule.validValues())
-          .ifPresent(list -> tests.add(subject.value() + " IN (" + list + ")"));
-    }
-    rule.pattern()
-        .flatMap(p -> Promises.anchored(subject.column(), p, problems))
-        .ifPresent(regex -> tests.add(subject.value() + " RLIKE " + regex));
-    if (tests.isEmpty()) {
-      return Optional.empty();
-    }
-    String all = String.join(" AND ", tests);
-    return Optional.of(rule.nullFails() ? Sql.orFalse(all) : Sql.orTrue(all));
-  }
-
-  private Optional<String> literals(Subject subject, QualityRule rule, List<String> values) {
-    Column column = subject.column();
-    List<String> literals = new ArrayList<>();
-    for (String value : values) {
-      Optional<String> literal = Literals.of(column.logicalType(), subject.type(), value);
-      literal.ifPresent(literals::add);
-      if (literal.isEmpty()) {
-        problems.add(
-            ErrorCode.RULE_INVALID,
-            rule.place(),
-            "`" + value + "` is no value of column `" + column.name() + "`.",
-            "Its type is " + column.physicalType() + ".",
-            "");
-      }
-    }
-    return literals.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", literals));
   }
 
   private void row(QualityRule rule, String predicate, List<String> columns) {

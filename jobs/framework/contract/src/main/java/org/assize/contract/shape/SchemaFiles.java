@@ -1,22 +1,22 @@
 package org.assize.contract.shape;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assize.contract.yaml.Mapping;
 import org.assize.contract.yaml.Scalar;
 import org.assize.contract.yaml.Value;
 import org.assize.contract.yaml.YamlFile;
 
-/** The schema files of this package, read once each and compiled on demand. */
+/** The schema files of this package, read once each and compiled on demand. Thread-safe. */
 final class SchemaFiles {
 
   private static final Shape ANYTHING = new Shape(List.of(), Optional.empty());
 
-  private final Map<String, Mapping> files = new HashMap<>();
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, Mapping> files = new ConcurrentHashMap<>();
+  private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
 
   /** The shape that a reference such as {@code assize.schema.json#/$defs/rule} means. */
   Shape shape(String reference) {

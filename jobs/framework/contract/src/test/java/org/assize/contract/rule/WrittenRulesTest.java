@@ -119,6 +119,34 @@ class WrittenRulesTest {
   }
 
   @Test
+  void rules_within_columns_are_named_by_their_path() {
+    var tag =
+        Compiled.sourceFed(
+            root,
+            """
+            - name: stays
+              logicalType: array
+              items:
+                logicalType: object
+                properties:
+                  - {name: kind, logicalType: string, quality: [{metric: invalidValues, mustBe: 0, arguments: {validValues: [a]}}]}
+            - name: owner
+              logicalType: object
+              properties:
+                - {name: kind, logicalType: string, quality: [{metric: nullValues, mustBe: 0}, {metric: invalidValues, mustBeLessThan: 2, arguments: {validValues: [b]}}]}
+            """,
+            "");
+
+    assertThat(tag.faults()).isEmpty();
+    assertThat(tag.own())
+        .containsExactly(
+            "stays__element__kind_valid QUARANTINE: coalesce(forall(`stays`, _e1 ->"
+                + " coalesce(_e1.`kind` IN ('a'), true)), true)",
+            "owner__kind_not_null QUARANTINE: (`owner` IS NULL OR `owner`.`kind` IS NOT NULL)");
+    assertThat(tag.checks()).containsExactly("owner__kind_valid HOLD BROKEN_ROWS[owner] LESS 2.0");
+  }
+
+  @Test
   void a_value_of_another_type_is_a_problem() {
     var tag =
         Compiled.sourceFed(

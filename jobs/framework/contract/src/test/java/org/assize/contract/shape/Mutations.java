@@ -1,135 +1,99 @@
 package org.assize.contract.shape;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+import java.util.function.Consumer;
 import org.assize.contract.problem.Place;
 import org.assize.contract.yaml.Mapping;
 import org.assize.contract.yaml.Scalar;
 import org.assize.contract.yaml.Sequence;
 import org.assize.contract.yaml.Value;
 
-/** One change somewhere in a document: a key dropped, renamed, added, doubled or retyped. */
+/** Every document that differs from a given one in one place. */
 final class Mutations {
 
   private static final Place PLACE = new Place("mutant", 1);
 
-  private final Random random;
-  private final List<Mapping.Entry> pool = new ArrayList<>();
+  /** What is put in the place of a value. */
+  private static final List<Value> OTHERS =
+      List.of(
+          Scalar.plain(PLACE, "no such word!"),
+          Scalar.plain(PLACE, "-1"),
+          Scalar.plain(PLACE, "0"),
+          Scalar.plain(PLACE, "1.5"),
+          Scalar.plain(PLACE, "true"),
+          Scalar.plain(PLACE, ""),
+          new Sequence(PLACE, List.of()),
+          Mapping.empty(PLACE));
 
-  /** Draws what it adds from the given documents, so that it stands in the wrong place. */
-  Mutations(long seed, List<Mapping> documents) {
-    this.random = new Random(seed);
-    documents.forEach(this::gather);
+  private Mutations() {}
+
+  /**
+   * Gives each mutant once: keys dropped, renamed, added and retyped, items doubled and retyped.
+   */
+  static void of(Mapping document, Consumer<Mapping> mutants) {
+    change(document, changed -> mutants.accept((Mapping) changed), List.of());
   }
 
-  private void gather(Value value) {
+  private static void change(Value value, Consumer<Value> mutants, List<Value> others) {
+    others.forEach(mutants);
+    if (!others.isEmpty()) {
+      mutants.accept(new Sequence(PLACE, List.of(value)));
+    }
     if (value instanceof Mapping mapping) {
-      pool.addAll(mapping.entries());
-      mapping.entries().forEach(entry -> gather(entry.value()));
+      keys(mapping, mutants);
     } else if (value instanceof Sequence list) {
-      list.items().forEach(this::gather);
+      items(list, mutants);
     }
   }
 
-  /** The document with one change at a place chosen evenly among all of them. */
-  Mapping of(Mapping document) {
-    int at = random.nextInt(places(document));
-    if (at == 0) {
-      Mapping.Entry stray = stray();
-      return document.with(stray.key(), stray.value());
+  private static void keys(Mapping mapping, Consumer<Value> mutants) {
+    mutants.accept(mapping.with("stray", OTHERS.get(0)));
+    mutants.accept(mapping.with("host", OTHERS.get(0)));
+    mutants.accept(mapping.with("mustBe", OTHERS.get(2)));
+    for (int at = 0; at < mapping.entries().size(); at++) {
+      Mapping.Entry entry = mapping.entries().get(at);
+      mutants.accept(replaced(mapping, at, List.of()));
+      mutants.accept(replaced(mapping, at, List.of(named(entry.key() + "x", entry.value()))));
+      int place = at;
+      change(
+          entry.value(),
+          other -> mutants.accept(replaced(mapping, place, List.of(named(entry.key(), other)))),
+          OTHERS);
     }
-    return (Mapping) change(document, new int[] {at});
   }
 
-  private static int places(Value value) {
-    if (value instanceof Mapping mapping) {
-      return 1 + mapping.entries().stream().mapToInt(entry -> 1 + places(entry.value())).sum();
-    }
-    return value instanceof Sequence list
-        ? 1 + list.items().stream().mapToInt(Mutations::places).sum()
-        : 1;
-  }
-
-  private Value change(Value value, int[] left) {
-    if (left[0]-- == 0) {
-      return instead(value);
-    }
-    if (value instanceof Mapping mapping) {
-      List<Mapping.Entry> entries = new ArrayList<>();
-      for (Mapping.Entry entry : mapping.entries()) {
-        if (left[0]-- == 0) {
-          otherwise(entry)
-              .filter(e -> e.key().equals(entry.key()) || !mapping.has(e.key()))
-              .ifPresent(entries::add);
-        } else {
-          entries.add(new Mapping.Entry(PLACE, entry.key(), change(entry.value(), left)));
-        }
+  private static void items(Sequence list, Consumer<Value> mutants) {
+    for (int at = 0; at < list.items().size(); at++) {
+      int place = at;
+      Value item = list.items().get(at);
+      change(
+          item,
+          other -> {
+            List<Value> items = new ArrayList<>(list.items());
+            items.set(place, other);
+            mutants.accept(new Sequence(PLACE, items));
+          },
+          OTHERS);
+      for (Value more : List.of(item, OTHERS.get(1))) {
+        List<Value> longer = new ArrayList<>(list.items());
+        longer.add(more);
+        mutants.accept(new Sequence(PLACE, longer));
       }
-      return new Mapping(PLACE, entries);
+      mutants.accept(new Sequence(PLACE, Collections.nCopies(list.items().size(), item)));
+      mutants.accept(item);
     }
-    return value instanceof Sequence list
-        ? new Sequence(PLACE, list.items().stream().map(item -> change(item, left)).toList())
-        : value;
   }
 
-  /** Another value in the place of this one. */
-  private Value instead(Value value) {
-    if (value instanceof Mapping mapping && random.nextInt(3) > 0) {
-      Mapping.Entry stray = stray();
-      return mapping.with(stray.key(), stray.value());
-    }
-    if (value instanceof Sequence list && random.nextInt(3) > 0) {
-      List<Value> items = new ArrayList<>(list.items());
-      items.add(items.isEmpty() || random.nextBoolean() ? scalar() : items.get(0));
-      return new Sequence(PLACE, items);
-    }
-    return switch (random.nextInt(5)) {
-      case 0 -> Mapping.empty(PLACE);
-      case 1 -> new Sequence(PLACE, List.of());
-      case 2 -> new Sequence(PLACE, List.of(value));
-      case 3 -> stray().value();
-      default -> scalar();
-    };
+  private static Mapping replaced(Mapping mapping, int at, List<Mapping.Entry> by) {
+    List<Mapping.Entry> entries = new ArrayList<>(mapping.entries());
+    entries.remove(at);
+    entries.addAll(at, by);
+    return new Mapping(PLACE, entries);
   }
 
-  /** Drops a key, renames it or changes its value. */
-  private Optional<Mapping.Entry> otherwise(Mapping.Entry entry) {
-    return switch (random.nextInt(4)) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of(new Mapping.Entry(PLACE, entry.key() + "x", entry.value()));
-      case 2 -> Optional.of(new Mapping.Entry(PLACE, stray().key(), entry.value()));
-      default -> Optional.of(new Mapping.Entry(PLACE, entry.key(), scalar()));
-    };
-  }
-
-  private Mapping.Entry stray() {
-    return pool.get(random.nextInt(pool.size()));
-  }
-
-  private Scalar scalar() {
-    List<String> texts =
-        List.of(
-            "true",
-            "0",
-            "-1",
-            "1.5",
-            "null",
-            "no such word",
-            "a.b",
-            "2026-13-45",
-            "library",
-            "sql",
-            "text",
-            "custom",
-            "string",
-            "object",
-            "array",
-            "number",
-            "date",
-            "s3",
-            "sftp");
-    return Scalar.plain(PLACE, texts.get(random.nextInt(texts.size())));
+  private static Mapping.Entry named(String key, Value value) {
+    return new Mapping.Entry(PLACE, key, value);
   }
 }
