@@ -27,8 +27,12 @@ class EndToEndTest {
         .contains("example/hearing  rows that broke a rule: heard_on_type 1")
         .contains("SELECT rules, _file, _locator FROM example_quarantine.hearing");
     assertThat(type("run").out()).isEqualTo("Nothing to do: 3 tables are up to date\n");
-    assertThat(type("query", "SELECT court, minutes FROM example_published.hearings_by_court"
-                + " ORDER BY court").out())
+    assertThat(
+            type(
+                    "query",
+                    "SELECT court, minutes FROM example_published.hearings_by_court"
+                        + " ORDER BY court")
+                .out())
         .isEqualTo(
             """
             court                     minutes
@@ -104,7 +108,8 @@ class EndToEndTest {
 
     Typed drafted = type("new", "--from", "jobs/example/results.sql");
 
-    assertThat(drafted.out()).startsWith("schemas/example/results.odcs.yaml: 3 columns; key result\n");
+    assertThat(drafted.out())
+        .startsWith("schemas/example/results.odcs.yaml: 3 columns; key result\n");
     assertThat(type("run", "+example/results").exitCode()).isZero();
     assertThat(type("query", "SELECT * FROM example_published.results ORDER BY 1 LIMIT 1").out())
         .isEqualTo(
