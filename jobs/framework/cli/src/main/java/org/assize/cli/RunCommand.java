@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "Examples",
       "  assize run",
       "  assize run +victims/referral_monthly",
-      "  assize run electronic_monitoring/zone_breach --from 2026-11-22",
+      "  assize run electronic_monitoring/daily_position --from 2026-03-29",
       "  assize run victims/referral --restate",
       "  assize run show 3f2a"
     })
