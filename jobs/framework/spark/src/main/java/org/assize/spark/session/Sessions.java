@@ -11,19 +11,21 @@ public final class Sessions {
   private Sessions() {}
 
   /**
-   * The running session, or a new one on this machine's cores; settings given by spark-submit stay.
+   * The running session, or a new one on this machine's cores; settings given by spark-submit stay,
+   * but for those that queries mean something by.
    */
   public static SparkSession open() {
     SparkSession.Builder builder = SparkSession.builder().appName("assize");
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
     }
-    settings().forEach(builder::config);
+    settings().forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
+    SessionSettings.SQL.forEach(builder::config);
     return builder.getOrCreate();
   }
 
   private static Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>(SessionSettings.SQL);
+    Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     settings.put(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
@@ -32,6 +34,9 @@ public final class Sessions {
     settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.sql.shuffle.partitions", "2");
+    // The JVM never compiles a method longer than this: the generated code of a wide table would
+    // be interpreted, row by row.
+    settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
     settings.put("spark.scheduler.mode", "FAIR");
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.driver.bindAddress", "127.0.0.1");

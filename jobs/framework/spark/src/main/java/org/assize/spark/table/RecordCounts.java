@@ -1,5 +1,7 @@
 package org.assize.spark.table;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +14,9 @@ import org.assize.spark.typing.SourceColumns;
 
 /** What a batch reads from raw: how many records, and which columns nobody asked for. */
 final class RecordCounts {
+
+  /** The first record of a file stands behind its header; one record tells as much as all. */
+  private static final long LONGEST_HEADER = 1 << 20;
 
   private final DataContract contract;
   private final Set<String> unknown = new TreeSet<>();
@@ -26,7 +31,11 @@ final class RecordCounts {
     read += records;
     hasRows |= use.rows().isPresent();
     if (use.source().format() == Format.CSV) {
-      List<Row> headers = raw.select("_header").distinct().collectAsList();
+      List<Row> headers =
+          raw.where(col("_locator").leq(LONGEST_HEADER))
+              .select("_header")
+              .distinct()
+              .collectAsList();
       headers.forEach(
           row -> unknown.addAll(SourceColumns.unknown(row.getString(0), contract, use)));
     }

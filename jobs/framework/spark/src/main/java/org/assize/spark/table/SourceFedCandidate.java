@@ -1,7 +1,10 @@
 package org.assize.spark.table;
 
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +32,8 @@ import org.assize.spark.gate.Verdict;
 /** The accepted rows of a batch, written once and measured in the same pass. */
 final class SourceFedCandidate {
 
+  private static final String BUCKET = "_dq_bucket";
+
   private final DataContract contract;
   private final Marks marks;
   private final RuleSet rules;
@@ -46,7 +51,7 @@ final class SourceFedCandidate {
   void write(TableWriter writer, Dataset<Row> marked, LoadPlan plan, Column[] columns) {
     Measured all = Measured.on(marked, rowAggregates());
     Dataset<Row> accepted = all.frame().where(not(marks.isRefused()));
-    Measured chosen = Measured.on(plan.chosen(accepted), chosenAggregates());
+    Measured chosen = Measured.on(numbered(plan.chosen(accepted)), chosenAggregates());
     added = writer.write(chosen.frame().select(columns));
     before = all.values();
     after = chosen.values();
@@ -121,18 +126,19 @@ final class SourceFedCandidate {
     return new Verdict(results);
   }
 
+  /** Observed collections evaluate what they collect row by row, without generated code. */
+  private Dataset<Row> numbered(Dataset<Row> rows) {
+    return contract.load().interval().isEmpty()
+        ? rows
+        : rows.withColumn(BUCKET, Buckets.of(contract).number());
+  }
+
   private List<Column> rowAggregates() {
     List<Column> all = new ArrayList<>();
     all.add(expr("count(*)").as("rows"));
     all.add(expr("sum(IF(_fault <> 0, 1L, 0L))").as("refused_records"));
     all.add(expr("sum(IF(_fault = 0 AND _position = 0, 1L, 0L))").as("records_with_rows"));
-    all.add(
-        org.apache
-            .spark
-            .sql
-            .functions
-            .sum(org.apache.spark.sql.functions.when(marks.isRefused(), 1L).otherwise(0L))
-            .as("refused"));
+    all.add(sum(when(marks.isRefused(), 1L).otherwise(0L)).as("refused"));
     all.addAll(marks.brokenCounts());
     return all;
   }
@@ -141,8 +147,7 @@ final class SourceFedCandidate {
     List<Column> all = new ArrayList<>();
     all.add(expr("count(*)").as("chosen"));
     if (contract.load().interval().isPresent()) {
-      all.add(
-          org.apache.spark.sql.functions.collect_set(Buckets.of(contract).number()).as("buckets"));
+      all.add(collect_set(BUCKET).as("buckets"));
     }
     for (int i = 0; i < rules.datasetRules().size(); i++) {
       DatasetRule rule = rules.datasetRules().get(i);
