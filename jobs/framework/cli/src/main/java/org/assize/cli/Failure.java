@@ -1,12 +1,8 @@
 package org.assize.cli;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.assize.cli.report.ReportJson;
 import org.assize.cli.text.Json;
@@ -15,6 +11,7 @@ import org.assize.contract.problem.ErrorType;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problem;
+import org.assize.core.StorageFault;
 
 /** Why a verb did nothing: problems for people, and the exit code they lead to. */
 record Failure(List<Problem> problems, int exitCode) {
@@ -35,12 +32,7 @@ record Failure(List<Problem> problems, int exitCode) {
         return of(known.problems());
       }
     }
-    return of(
-        List.of(
-            chain.stream()
-                .flatMap(each -> known(each).stream())
-                .findFirst()
-                .orElseGet(() -> unexpected(thrown))));
+    return of(List.of(StorageFault.of(thrown).orElseGet(() -> unexpected(thrown))));
   }
 
   /** The failure as a document of shape {@code assize.failure/1}. */
@@ -67,24 +59,6 @@ record Failure(List<Problem> problems, int exitCode) {
         .exitCode();
   }
 
-  private static Optional<Problem> known(Throwable thrown) {
-    String message = String.valueOf(thrown.getMessage());
-    if (thrown instanceof IOException
-        && (message.contains("No space left") || message.contains("quota exceeded"))) {
-      return Optional.of(problem(ErrorCode.DISK_FULL, ErrorCode.DISK_FULL.meaning()));
-    }
-    if (thrown instanceof AccessDeniedException denied) {
-      return Optional.of(
-          problem(ErrorCode.NO_PERMISSION, "`" + denied.getFile() + "` may not be used."));
-    }
-    boolean denied =
-        thrown.getClass().getSimpleName().equals("AccessControlException")
-            || (thrown instanceof FileNotFoundException && message.endsWith("(Permission denied)"));
-    return denied
-        ? Optional.of(problem(ErrorCode.NO_PERMISSION, ErrorCode.NO_PERMISSION.meaning()))
-        : Optional.empty();
-  }
-
   private static Problem unexpected(Throwable thrown) {
     String where =
         Arrays.stream(thrown.getStackTrace())
@@ -101,10 +75,6 @@ record Failure(List<Problem> problems, int exitCode) {
             ? "Give it more, for example ASSIZE_OPTS=-Xmx4g."
             : ErrorCode.INTERNAL.mend();
     return new Problem(ErrorCode.INTERNAL, Place.NOWHERE, what, "", mend);
-  }
-
-  private static Problem problem(ErrorCode code, String what) {
-    return new Problem(code, Place.NOWHERE, what, "", code.mend());
   }
 
   static Set<Throwable> chain(Throwable thrown) {

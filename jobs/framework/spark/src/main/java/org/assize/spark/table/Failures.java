@@ -1,14 +1,13 @@
 package org.assize.spark.table;
 
-import java.nio.file.AccessDeniedException;
 import java.util.List;
-import java.util.Locale;
-import org.apache.hadoop.security.AccessControlException;
+import java.util.Optional;
 import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problem;
+import org.assize.core.StorageFault;
 
 /**
  * What to tell of an exception. Messages of Spark and Delta may hold values: they are not shown.
@@ -22,26 +21,10 @@ final class Failures {
       if (cause instanceof PlatformException known) {
         return known.problems();
       }
-      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-      if (message.contains("no space left on device") || message.contains("disk quota exceeded")) {
-        return List.of(
-            problem(
-                ErrorCode.DISK_FULL,
-                table + ": no space is left where the warehouse lives.",
-                "Nothing of the batch became visible.",
-                "Make room, then run again."));
-      }
-      if (cause instanceof AccessDeniedException
-          || cause instanceof AccessControlException
-          || message.contains("permission denied")
-          || message.contains("mkdirs failed to create")) {
-        return List.of(
-            problem(
-                ErrorCode.NO_PERMISSION,
-                table + ": the warehouse may not be written or read.",
-                "",
-                "Give this user the right to its folder, or name another warehouse in assize.yaml."));
-      }
+    }
+    Optional<Problem> storage = StorageFault.of(failure);
+    if (storage.isPresent()) {
+      return List.of(storage.get());
     }
     return List.of(
         problem(
