@@ -69,6 +69,10 @@ final class SourceLint {
       }
     }
     booleans(use);
+    if (!csv && use.text("drift").filter("freeze"::equals).isPresent()) {
+      faults.unsupported(
+          use.placeOf("drift"), "`drift: freeze` of a source without header", "Use quarantine.");
+    }
     if (!csv && use.has("delimiter")) {
       faults.invalid(use.placeOf("delimiter"), "Only a csv has a delimiter.", "", "Remove it.");
     }

@@ -11,6 +11,11 @@ import org.assize.contract.Action;
  */
 public record RuleResult(String rule, Action action, double broken, long rows, boolean met) {
 
+  /** The built-in rule that columns of a source under {@code drift: freeze} stay: not kept. */
+  public static RuleResult columnsChanged() {
+    return new RuleResult("columns_frozen", Action.HOLD, 0, 0, false);
+  }
+
   /** The built-in rule that no batch may leave a table without rows that had some: not kept. */
   public static RuleResult notEmptied() {
     return new RuleResult("not_emptied", Action.HOLD, 0, 0, false);

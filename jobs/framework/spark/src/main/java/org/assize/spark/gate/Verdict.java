@@ -12,6 +12,13 @@ public record Verdict(List<RuleResult> results) {
     results = List.copyOf(results);
   }
 
+  /** The same with one more result. */
+  public Verdict with(RuleResult result) {
+    List<RuleResult> more = new java.util.ArrayList<>(results);
+    more.add(result);
+    return new Verdict(more);
+  }
+
   /** Whether the candidate must not be committed. */
   public boolean holds() {
     return results.stream().anyMatch(result -> !result.met() && result.action() == Action.HOLD);

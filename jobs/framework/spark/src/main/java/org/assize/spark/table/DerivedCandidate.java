@@ -149,9 +149,7 @@ final class DerivedCandidate {
     if (rows > 0 || !hadRows) {
       return verdict;
     }
-    List<RuleResult> results = new ArrayList<>(verdict.results());
-    results.add(RuleResult.notEmptied());
-    return new Verdict(results);
+    return verdict.with(RuleResult.notEmptied());
   }
 
   private List<Column> aggregates() {

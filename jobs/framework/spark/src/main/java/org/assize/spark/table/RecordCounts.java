@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assize.contract.DataContract;
+import org.assize.contract.Drift;
 import org.assize.contract.Format;
 import org.assize.contract.SourceUse;
 import org.assize.spark.typing.SourceColumns;
@@ -22,6 +23,7 @@ final class RecordCounts {
   private final Set<String> unknown = new TreeSet<>();
   private long read;
   private boolean hasRows;
+  private boolean hasFrozen;
 
   RecordCounts(DataContract contract) {
     this.contract = contract;
@@ -36,8 +38,14 @@ final class RecordCounts {
               .select("_header")
               .distinct()
               .collectAsList();
-      headers.forEach(
-          row -> unknown.addAll(SourceColumns.unknown(row.getString(0), contract, use)));
+      for (Row row : headers) {
+        String header = row.getString(0);
+        List<String> more = SourceColumns.unknown(header, contract, use);
+        unknown.addAll(more);
+        boolean differs =
+            !more.isEmpty() || !SourceColumns.missing(header, contract, use).isEmpty();
+        hasFrozen |= differs && use.source().drift() == Drift.FREEZE;
+      }
     }
   }
 
@@ -49,6 +57,11 @@ final class RecordCounts {
   /** Whether a record may give several rows, or none. */
   boolean areNested() {
     return hasRows;
+  }
+
+  /** Whether a source whose columns may not change has changed them. */
+  boolean breakFreeze() {
+    return hasFrozen;
   }
 
   /** Columns delivered that the contract does not name. */

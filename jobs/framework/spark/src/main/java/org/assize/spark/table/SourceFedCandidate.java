@@ -121,9 +121,7 @@ final class SourceFedCandidate {
     if (!plan.empties(written)) {
       return verdict;
     }
-    List<RuleResult> results = new ArrayList<>(verdict.results());
-    results.add(RuleResult.notEmptied());
-    return new Verdict(results);
+    return verdict.with(RuleResult.notEmptied());
   }
 
   /** Observed collections evaluate what they collect row by row, without generated code. */

@@ -25,6 +25,7 @@ import org.assize.spark.delta.TableShape;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.gate.Gate;
 import org.assize.spark.gate.Marks;
+import org.assize.spark.gate.RuleResult;
 import org.assize.spark.gate.Verdict;
 import org.assize.spark.ledger.Batch;
 import org.assize.spark.typing.TypedFrame;
@@ -105,6 +106,9 @@ final class SourceFedRun implements TableRun {
     context.listener().step(contract.name(), "judging");
     Verdict verdict =
         candidate.judged(gate, plan, () -> table.frame(writer.snapshot(), candidate.added()));
+    if (records.breakFreeze()) {
+      verdict = verdict.with(RuleResult.columnsChanged());
+    }
     if (verdict.holds() && !isAccepted) {
       return new Attempt.Held(
           counts, verdict, candidate.added().stream().map(AddFile::path).toList());
