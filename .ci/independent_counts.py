@@ -67,14 +67,8 @@ def rows(document):
 
 def broken(level, values):
     """The rules with severity warning that a row breaks."""
-    if level == "defendant" and values.get("pncId"):
-        form = re.fullmatch(r"(?:\d\d)?(\d\d)/(\d{1,7})([A-Z])|\d\d(\d\d)(\d{7})([A-Z])", values["pncId"])
-        if not form:
-            yield "pnc_form"
-        else:
-            year, serial, letter = [part for part in form.groups() if part is not None]
-            if LETTERS[(int(year) * 10**7 + int(serial)) % 23] != letter:
-                yield "pnc_check_letter"
+    if level == "defendant":
+        yield from broken_identifiers(values)
     if level == "hearing" and "code" in values.get("courtCentre", {}):
         if not re.fullmatch(r"[A-JZ0-9]?[A-Z0-9]{6}", values["courtCentre"]["code"]):
             yield "court_code_form"
@@ -86,6 +80,56 @@ def broken(level, values):
         dates = [p.get("value") for p in values.get("judicialResultPrompts", []) if p.get("type") == "DATE"]
         if not all(is_day(text) for text in dates if text is not None):
             yield "prompt_dates_readable"
+
+
+def broken_identifiers(values):
+    """What is wrong with the identifiers of a defendant; text that is absent or blank breaks nothing."""
+    person = values.get("personDefendant", {})
+    pnc = values.get("pncId")
+    if pnc:
+        form = re.fullmatch(r"(?:\d\d)?(\d\d)/(\d{1,7})([A-Z])|\d\d(\d\d)(\d{7})([A-Z])", pnc)
+        if not form:
+            yield "pnc_id_form"
+        else:
+            year, serial, letter = [part for part in form.groups() if part is not None]
+            if LETTERS[(int(year) * 10**7 + int(serial)) % 23] != letter:
+                yield "pnc_id_check_letter"
+    cro = values.get("croNumber")
+    if cro:
+        plain = re.fullmatch(r"(\d{1,6})/(\d\d)([A-Z])", cro)
+        special = re.fullmatch(r"SF(\d\d)/(\d{1,6})([A-Z])", cro)
+        if not plain and not special:
+            yield "cro_number_form"
+        else:
+            digits = plain[2] + plain[1].zfill(6) if plain else special[1] + special[2]
+            if LETTERS[int(digits) % 23] != cro[-1]:
+                yield "cro_number_check_letter"
+    asn = person.get("arrestSummonsNumber")
+    if asn:
+        if not re.fullmatch(r"\d\d[A-Z0-9]{6,7}\d{11}[A-HJ-NP-RT-Z]", asn):
+            yield "arrest_summons_number_form"
+        elif len(asn) == 20:
+            parts = [part if part.isdigit() else "" for part in (asn[2:4], asn[6:8])]
+            if LETTERS[int(parts[0] + parts[1] + asn[:2] + asn[8:19]) % 23] != asn[-1]:
+                yield "arrest_summons_number_check_letter"
+    postcode = person.get("personDetails", {}).get("address", {}).get("postcode")
+    if postcode and not is_postcode(postcode):
+        yield "postcode_form"
+
+
+def is_postcode(text):
+    """The forms of BS 7666, one at a time."""
+    first, second = "ABCDEFGHIJKLMNOPRSTUWYZ", "ABCDEFGHKLMNOPQRSTUVWXY"
+    outward, inward = text[:-3].removesuffix(" "), text[-3:]
+    if (outward, inward) == ("GIR", "0AA"):
+        return True
+    if not re.fullmatch("[0-9][ABD-HJLNP-UW-Z][ABD-HJLNP-UW-Z]", inward) or outward[:1] not in first or not outward:
+        return False
+    rest = outward[1:]
+    area = len(rest) > 1 and rest[0] in second
+    tail = rest[1:] if area else rest
+    last = "ABEHMNPRVWXY" if area else "ABCDEFGHJKSTUW"
+    return bool(re.fullmatch(f"[0-9]([0-9]|[{last}])?", tail)) if rest else False
 
 
 def is_day(text):

@@ -93,7 +93,7 @@ final class HearingDocument {
     details
         .putObject("address")
         .put("address1", "%d Demo Street".formatted(1 + serial % 200))
-        .put("postcode", "ZZ9 9ZZ");
+        .put("postcode", "ZX9 9ZZ");
     details.putObject("ethnicity").put("selfDefinedEthnicityCode", "NS");
     ArrayNode offences = defendant.putArray("offences");
     for (int offence = 0, count = draw.between(1, 3); offence < count; offence++) {

@@ -85,7 +85,7 @@ final class HearingTally {
       defendants.quarantine("defendant_id_required");
     }
     if (wrongLetter(defendant.path("pncId").asText())) {
-      defendants.warn("pnc_check_letter");
+      defendants.warn("pnc_id_check_letter");
     }
     for (JsonNode offence : defendant.get("offences")) {
       String offenceKey = key + " " + offence.get("id").asText();

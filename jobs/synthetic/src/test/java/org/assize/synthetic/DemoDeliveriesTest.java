@@ -142,7 +142,7 @@ class DemoDeliveriesTest {
     assertThat(hearing.outdated()).isEqualTo(6);
     assertThat(answer.table("cases/defendant").quarantined()).isEqualTo(9);
     assertThat(answer.table("cases/defendant").broken())
-        .containsEntry("pnc_check_letter", answer.planted().get(Fault.WRONG_CHECK_LETTER));
+        .containsEntry("pnc_id_check_letter", answer.planted().get(Fault.WRONG_CHECK_LETTER));
     assertThat(answer.table("cases/judicial_result").rows()).isGreaterThan(30);
   }
 

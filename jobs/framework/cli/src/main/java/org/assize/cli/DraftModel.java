@@ -20,6 +20,7 @@ import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
+import org.assize.contract.standard.ColumnStandards;
 import org.assize.core.Workspace;
 
 /** The file that a contract is drafted from: a delivery, or a query of the workspace. */
@@ -58,7 +59,8 @@ record DraftModel(Path file, Workspace workspace, House house) {
     String name = table.substring(table.indexOf('/') + 1);
     return isQuery()
         ? fromQuery(new QueryDrafter(domain, name))
-        : new Drafter(domain, name).fromFile(file, path(domain));
+        : new Drafter(domain, name, ColumnStandards.of(workspace.root(), new Problems()))
+            .fromFile(file, path(domain));
   }
 
   private boolean isQuery() {

@@ -16,6 +16,7 @@ import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.reader.ContractReader;
+import org.assize.contract.standard.ColumnStandards;
 
 /** Reads a workspace from its folder. */
 public final class WorkspaceLoader {
@@ -32,10 +33,7 @@ public final class WorkspaceLoader {
   public static Workspace load(Path root, Optional<String> environment, Problems problems) {
     Path absolute = root.toAbsolutePath().normalize();
     Settings settings = Settings.read(absolute, environment, problems);
-    List<Domain> domains = new ArrayList<>();
-    for (Path folder : domainFolders(absolute, problems)) {
-      domains.add(ContractReader.readDomain(folder, absolute, problems));
-    }
+    List<Domain> domains = domains(absolute, problems);
     refuseSharedIds(domains, problems);
     return new Workspace(
         absolute,
@@ -43,6 +41,20 @@ public final class WorkspaceLoader {
         location(absolute, settings.warehouse()),
         location(absolute, settings.landing()),
         domains);
+  }
+
+  /**
+   * Reads every contract below {@code schemas/} of a folder that need not be a whole workspace.
+   *
+   * @param root absolute
+   */
+  public static List<Domain> domains(Path root, Problems problems) {
+    ColumnStandards standards = ColumnStandards.of(root, problems);
+    List<Domain> domains = new ArrayList<>();
+    for (Path folder : domainFolders(root, problems)) {
+      domains.add(ContractReader.readDomain(folder, root, standards, problems));
+    }
+    return domains;
   }
 
   private static List<Path> domainFolders(Path root, Problems problems) {

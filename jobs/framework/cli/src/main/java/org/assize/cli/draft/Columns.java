@@ -9,6 +9,7 @@ import java.util.Set;
 import org.assize.cli.draft.Observed.Kind;
 import org.assize.cli.text.Numbers;
 import org.assize.contract.LogicalType;
+import org.assize.contract.standard.ColumnStandards;
 
 /** Drafts columns and, on the way, gathers how the source writes dates, booleans and nulls. */
 final class Columns {
@@ -20,6 +21,11 @@ final class Columns {
   private final Set<String> falses = new LinkedHashSet<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<String> zoneless = new ArrayList<>();
+  private final ColumnStandards standards;
+
+  Columns(ColumnStandards standards) {
+    this.standards = standards;
+  }
 
   List<DraftColumn> of(Observed object) {
     Iterator<String> columns = Names.columns(List.copyOf(object.members().keySet())).iterator();
@@ -40,9 +46,10 @@ final class Columns {
     }
     if (values.kinds().contains(Kind.OBJECT) || values.kinds().contains(Kind.ARRAY)) {
       remarks.add("`" + name + "` is not always of one shape: drafted as text.");
-      return scalar(name, source, LogicalType.STRING);
+      return scalar(name, source, LogicalType.STRING, Optional.empty());
     }
-    return scalar(name, source, typeOf(name, values));
+    LogicalType type = typeOf(name, values);
+    return scalar(name, source, type, StandardGuess.of(name, type, values, standards));
   }
 
   private LogicalType typeOf(String name, Observed values) {
@@ -71,7 +78,8 @@ final class Columns {
     }
   }
 
-  private static DraftColumn scalar(String name, Optional<String> source, LogicalType type) {
+  private static DraftColumn scalar(
+      String name, Optional<String> source, LogicalType type, Optional<String> standard) {
     boolean restricted = type != LogicalType.BOOLEAN && Names.isPersonal(name);
     return new DraftColumn(
         name,
@@ -81,6 +89,7 @@ final class Columns {
         false,
         false,
         restricted,
+        standard,
         List.of(),
         Optional.empty());
   }
@@ -92,7 +101,16 @@ final class Columns {
       List<DraftColumn> properties,
       Optional<DraftColumn> items) {
     return new DraftColumn(
-        name, source, type, Optional.empty(), false, false, false, properties, items);
+        name,
+        source,
+        type,
+        Optional.empty(),
+        false,
+        false,
+        false,
+        Optional.empty(),
+        properties,
+        items);
   }
 
   /** How the source writes values, out of everything drafted so far. */

@@ -56,9 +56,13 @@ final class ContractText {
         .source()
         .filter(source -> !source.equals(column.name()))
         .ifPresent(s -> members.add("transformSourceObjects: " + YamlText.list(List.of(s))));
-    if (column.restricted()) {
+    if (column.restricted() && column.standard().isEmpty()) {
       members.add("classification: restricted");
     }
+    column
+        .standard()
+        .ifPresent(
+            name -> members.add("authoritativeDefinitions: [{type: standard, url: " + name + "}]"));
     if (!column.properties().isEmpty()) {
       members.add(
           column.properties().stream()

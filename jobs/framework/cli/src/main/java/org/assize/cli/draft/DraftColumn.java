@@ -8,6 +8,7 @@ import org.assize.contract.LogicalType;
  * A column as first drafted.
  *
  * @param source name in the file; empty for a column of a query
+ * @param standard column standard that its values follow
  * @param properties members of an object
  * @param items the element of an array
  */
@@ -19,6 +20,7 @@ record DraftColumn(
     boolean key,
     boolean required,
     boolean restricted,
+    Optional<String> standard,
     List<DraftColumn> properties,
     Optional<DraftColumn> items) {
 
@@ -28,6 +30,6 @@ record DraftColumn(
 
   DraftColumn asKey() {
     return new DraftColumn(
-        name, source, type, physicalType, true, true, restricted, properties, items);
+        name, source, type, physicalType, true, true, restricted, standard, properties, items);
   }
 }

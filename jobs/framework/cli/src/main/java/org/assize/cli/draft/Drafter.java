@@ -12,6 +12,7 @@ import org.assize.cli.text.Numbers;
 import org.assize.contract.LogicalType;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
+import org.assize.contract.standard.ColumnStandards;
 
 /** Drafts the contract of a table from one delivered file. */
 public final class Drafter {
@@ -21,11 +22,13 @@ public final class Drafter {
 
   private final String domain;
   private final String table;
+  private final ColumnStandards standards;
 
-  /** A drafter for one table. */
-  public Drafter(String domain, String table) {
+  /** A drafter for one table of a workspace with those column standards. */
+  public Drafter(String domain, String table, ColumnStandards standards) {
     this.domain = domain;
     this.table = table;
+    this.standards = standards;
   }
 
   /**
@@ -37,7 +40,7 @@ public final class Drafter {
    */
   public Draft fromFile(Path file, String path) throws IOException {
     Sample sample = sample(file);
-    var drafting = new Columns();
+    var drafting = new Columns(standards);
     List<DraftColumn> columns = drafting.of(sample.root());
     if (columns.isEmpty()) {
       throw PlatformException.of(

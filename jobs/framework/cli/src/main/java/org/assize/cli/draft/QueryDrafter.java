@@ -90,6 +90,7 @@ public final class QueryDrafter {
         key,
         key || required,
         restricted,
+        Optional.empty(),
         properties,
         items);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assize.cli.SharedData;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
@@ -18,6 +19,7 @@ import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.reader.ContractReader;
 import org.assize.contract.rule.RuleCompiler;
+import org.assize.contract.standard.ColumnStandards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -212,12 +214,43 @@ class DrafterTest {
         .containsExactly("yyyy-MM-dd HH:mm:ss.SSS");
   }
 
+  @Test
+  void a_column_named_like_a_standard_follows_it_where_most_values_have_its_form()
+      throws IOException {
+    String fits =
+        draftOf("a.csv", "Ref No,PNC Id\n" + rows("2099/0000001G", 9) + rows("unknown", 1)).yaml();
+    String misfits =
+        draftOf("b.csv", "Ref No,PNC Id\n" + rows("2099/0000001G", 8) + rows("unknown", 2)).yaml();
+
+    assertThat(fits)
+        .contains(
+            "{name: pnc_id, logicalType: string, transformSourceObjects: [PNC Id],"
+                + " authoritativeDefinitions: [{type: standard, url: pnc}], description: \"\"}")
+        .doesNotContain("0000001G");
+    assertThat(misfits).contains("classification: restricted").doesNotContain("url: pnc");
+  }
+
+  @Test
+  void a_column_of_another_name_follows_no_standard_whatever_it_holds() throws IOException {
+    assertThat(draftOf("a.csv", "Ref No,Number\n" + rows("2099/0000001G", 3)).yaml())
+        .doesNotContain("authoritativeDefinitions");
+    assertThat(draftOf("b.csv", "Ref No,PNC\n" + rows("", 3)).yaml())
+        .doesNotContain("authoritativeDefinitions");
+  }
+
+  private static String rows(String value, int times) {
+    return IntStream.range(0, times)
+        .mapToObj(i -> "R" + value.hashCode() + i + "," + value + "\n")
+        .collect(Collectors.joining());
+  }
+
   private Draft draftOf(String name, String content) throws IOException {
     return draft(Files.writeString(folder.resolve(name), content));
   }
 
   private static Draft draft(Path file) throws IOException {
-    return new Drafter("victims", "referral").fromFile(file, "victims/" + file.getFileName());
+    return new Drafter("victims", "referral", ColumnStandards.shipped())
+        .fromFile(file, "victims/" + file.getFileName());
   }
 
   /** Reads the draft back as a workspace would, and finds nothing wrong with it. */

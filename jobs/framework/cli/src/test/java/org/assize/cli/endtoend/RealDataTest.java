@@ -75,7 +75,17 @@ class RealDataTest {
     assertRows(installation, outcomes, "defendant", 7, 3);
     assertRows(installation, outcomes, "offence", 8, 4);
     assertRows(installation, outcomes, "judicial_result", 4, 2);
-    assertThat(outcomes.get("cases/defendant").broken()).containsEntry("pnc_form", 2L);
+    assertThat(outcomes.get("cases/defendant").broken())
+        .isEqualTo(
+            Map.of(
+                "parsed",
+                2L,
+                "pnc_id_form",
+                2L,
+                "cro_number_form",
+                2L,
+                "arrest_summons_number_form",
+                1L));
   }
 
   @Test
@@ -90,8 +100,14 @@ class RealDataTest {
     assertRows(installation, outcomes, "offence", 97, 97);
     assertRows(installation, outcomes, "judicial_result", 125, 125);
     assertThat(outcomes.get("cases/defendant").broken())
-        .containsEntry("pnc_form", 10L)
-        .containsEntry("pnc_check_letter", 2L);
+        .isEqualTo(
+            Map.of(
+                "pnc_id_form", 10L,
+                "pnc_id_check_letter", 2L,
+                "cro_number_form", 10L,
+                "arrest_summons_number_form", 8L,
+                "arrest_summons_number_check_letter", 3L,
+                "postcode_form", 15L));
   }
 
   @Test

@@ -57,6 +57,16 @@ public enum ErrorCode {
       "A name that is no source of the domain.",
       "The contract refers with `from:` to a source that neither _domain.yaml nor a contract declares.",
       "Correct the name, or declare the source under `sources:` in _domain.yaml."),
+  UNKNOWN_STANDARD(
+      ErrorType.USER,
+      "A name that is no column standard.",
+      "A column refers to a standard that neither Assize nor schemas/_standards has.",
+      "Correct the name, or write schemas/_standards/<name>.yaml."),
+  STANDARD_NOT_USED(
+      ErrorType.USER,
+      "A warning: a column looks like one of a standard and does not refer to it.",
+      "Its name is that of a standard or one of the standard's aliases.",
+      "Refer to the standard with authoritativeDefinitions, or to `none` if it is something else."),
   UNKNOWN_CODE(
       ErrorType.USER,
       "No such error code.",
@@ -102,6 +112,21 @@ public enum ErrorCode {
       "Tables that need each other.",
       "A query or a relationship leads from a table back to itself, so none of them can be first.",
       "Cut one of the arrows named; often two queries share a part that should be a table of its own."),
+  VERSION_TOO_LOW(
+      ErrorType.USER,
+      "A contract's version does not say how much changed.",
+      "A breaking change needs a new major version, a compatible one a new minor; none goes back.",
+      "Raise the version as the message says, or undo the change."),
+  REMOVED_TOO_EARLY(
+      ErrorType.USER,
+      "A table's contract is gone before its readers were told.",
+      "A table leaves in two steps: deprecated, and published so; then removed.",
+      "Bring the contract back with `status: deprecated` and a new minor version."),
+  HISTORY_UNAVAILABLE(
+      ErrorType.USER,
+      "The earlier contracts cannot be had.",
+      "There is no git, no repository here, or no commit of that name.",
+      "Run inside the repository that holds the workspace, and name a branch, tag or commit in it."),
   WORKSPACE_INVALID(
       ErrorType.USER,
       "The workspace or its settings cannot be used.",

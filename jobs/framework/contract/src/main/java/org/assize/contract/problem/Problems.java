@@ -9,6 +9,7 @@ import java.util.Set;
 public final class Problems {
 
   private final Set<Problem> found = new LinkedHashSet<>();
+  private final Set<Problem> warnings = new LinkedHashSet<>();
 
   /** Adds a problem. */
   public void add(Problem problem) {
@@ -20,14 +21,28 @@ public final class Problems {
     found.add(new Problem(code, place, problem, cause, mend));
   }
 
-  /** Whether nothing was found. */
+  /** Adds what is worth a word and makes nothing fail. */
+  public void warn(Problem warning) {
+    warnings.add(warning);
+  }
+
+  /** Whether nothing was found; warnings do not count. */
   public boolean isEmpty() {
     return found.isEmpty();
   }
 
   /** Everything found, by file and line. */
   public List<Problem> all() {
-    return found.stream()
+    return inOrder(found);
+  }
+
+  /** Every warning, by file and line. */
+  public List<Problem> warnings() {
+    return inOrder(warnings);
+  }
+
+  private static List<Problem> inOrder(Set<Problem> problems) {
+    return problems.stream()
         .sorted(
             Comparator.comparing((Problem p) -> p.place().file())
                 .thenComparingInt(p -> p.place().line()))

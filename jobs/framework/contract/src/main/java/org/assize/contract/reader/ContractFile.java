@@ -17,12 +17,18 @@ final class ContractFile {
   private final String domain;
   private final Defaults defaults;
   private final Map<String, Source> domainSources;
+  private final StandardColumns standards;
   private final Problems problems;
 
   ContractFile(
-      String domain, Defaults defaults, Map<String, Source> domainSources, Problems problems) {
+      String domain,
+      Defaults defaults,
+      Map<String, Source> domainSources,
+      StandardColumns standards,
+      Problems problems) {
     this.domain = domain;
     this.defaults = defaults;
+    this.standards = standards;
     this.domainSources = domainSources;
     this.problems = problems;
   }
@@ -30,10 +36,11 @@ final class ContractFile {
   DataContract contract(String table, Mapping written) {
     Shape.contract().check(written, "the contract", problems);
     new ProfileLint(problems).check(written, domain, table);
-    Mapping merged = defaults.contract(written);
+    Mapping standard = standards.contract(written);
+    Mapping merged = defaults.contract(standard);
     DataContract contract =
         new ContractMapper(domain, domainSources, problems).contract(table, merged);
-    Mapping schema = first(written);
+    Mapping schema = first(standard);
     Mapping assize = merged.custom("assize").orElse(Mapping.empty(written.place()));
     boolean sourceFed = assize.has("sources");
     new ColumnLint(problems).check(schema);

@@ -6,6 +6,7 @@ import org.assize.contract.Domain;
 import org.assize.contract.StandardContract;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.shape.Shape;
+import org.assize.contract.standard.ColumnStandards;
 import org.assize.contract.yaml.Mapping;
 import org.assize.contract.yaml.YamlFile;
 
@@ -23,7 +24,14 @@ public final class ContractReader {
    * @param domainFolder {@code schemas/<domain>}; its name is the domain's
    */
   public static Domain readDomain(Path domainFolder, Path workspaceRoot, Problems problems) {
-    return new DomainFolder(domainFolder, workspaceRoot, problems).read();
+    ColumnStandards standards = ColumnStandards.of(workspaceRoot, problems);
+    return readDomain(domainFolder, workspaceRoot, standards, problems);
+  }
+
+  /** The same with the workspace's column standards, for those who read several domains. */
+  public static Domain readDomain(
+      Path domainFolder, Path workspaceRoot, ColumnStandards standards, Problems problems) {
+    return new DomainFolder(domainFolder, workspaceRoot, standards, problems).read();
   }
 
   /**

@@ -118,11 +118,11 @@ final class Defaults {
     return in(merged, "items", Defaults::column);
   }
 
-  private static Mapping in(Mapping owner, String key, UnaryOperator<Mapping> change) {
+  static Mapping in(Mapping owner, String key, UnaryOperator<Mapping> change) {
     return owner.mapping(key).map(part -> owner.with(key, change.apply(part))).orElse(owner);
   }
 
-  private static Mapping each(Mapping owner, String key, UnaryOperator<Mapping> change) {
+  static Mapping each(Mapping owner, String key, UnaryOperator<Mapping> change) {
     if (owner.value(key).orElse(owner) instanceof Sequence list) {
       List<Value> items =
           list.items().stream()

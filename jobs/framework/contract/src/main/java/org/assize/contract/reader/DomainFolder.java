@@ -17,6 +17,7 @@ import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.shape.Shape;
+import org.assize.contract.standard.ColumnStandards;
 import org.assize.contract.yaml.Mapping;
 import org.assize.contract.yaml.YamlFile;
 
@@ -28,12 +29,14 @@ final class DomainFolder {
 
   private final Path folder;
   private final Path workspaceRoot;
+  private final ColumnStandards standards;
   private final Problems problems;
   private final String name;
 
-  DomainFolder(Path folder, Path workspaceRoot, Problems problems) {
+  DomainFolder(Path folder, Path workspaceRoot, ColumnStandards standards, Problems problems) {
     this.folder = folder;
     this.workspaceRoot = workspaceRoot;
+    this.standards = standards;
     this.problems = problems;
     this.name = String.valueOf(folder.getFileName());
   }
@@ -44,7 +47,8 @@ final class DomainFolder {
     Mapping domain = defaults();
     Map<String, Mapping> declared = declared(domain);
     Map<String, Source> sources = sources(domain);
-    var file = new ContractFile(name, new Defaults(domain, declared), sources, problems);
+    var inherited = new StandardColumns(standards, problems);
+    var file = new ContractFile(name, new Defaults(domain, declared), sources, inherited, problems);
     List<DataContract> contracts = new ArrayList<>();
     List<Source> all = new ArrayList<>(sources.values());
     for (Path path : contractFiles()) {
@@ -70,7 +74,9 @@ final class DomainFolder {
   Optional<Mapping> merged(Path path) {
     Optional<Mapping> written = YamlFile.read(path, shown(path), problems);
     Mapping domain = defaults();
-    return written.map(new Defaults(domain, declared(domain))::contract);
+    return written
+        .map(new StandardColumns(standards, problems)::contract)
+        .map(new Defaults(domain, declared(domain))::contract);
   }
 
   private Mapping defaults() {

@@ -3,6 +3,7 @@ package org.assize.contract.reader;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.assize.contract.problem.Problems;
+import org.assize.contract.standard.ColumnStandards;
 import org.assize.contract.yaml.Mapping;
 
 /** A contract with everything filled in that it leaves out, for people to look at. */
@@ -12,8 +13,9 @@ public final class Effective {
 
   /**
    * The merged contract as YAML. Behind each value stands where it comes from: {@code #
-   * schemas/cases/_domain.yaml:4}, or {@code # default} where the language itself decides. Empty
-   * where the file cannot be read, with the reason among the problems.
+   * schemas/cases/_domain.yaml:4}, {@code # assize:standard/pnc.yaml:2} out of a standard that
+   * Assize brings along, or {@code # default} where the language itself decides. Empty where the
+   * file cannot be read, with the reason among the problems.
    *
    * @param contractFile {@code schemas/<domain>/<table>.odcs.yaml}
    */
@@ -24,7 +26,8 @@ public final class Effective {
       return "";
     }
     Optional<Mapping> merged =
-        new DomainFolder(folder, root, problems).merged(contractFile.toAbsolutePath().normalize());
+        new DomainFolder(folder, root, ColumnStandards.of(root, problems), problems)
+            .merged(contractFile.toAbsolutePath().normalize());
     return merged.map(mapping -> new OriginWriter().write(mapping)).orElse("");
   }
 }

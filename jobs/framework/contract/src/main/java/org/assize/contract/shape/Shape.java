@@ -29,6 +29,11 @@ public final class Shape {
     return Schemas.CONTRACT;
   }
 
+  /** A {@code schemas/_standards/<name>.yaml}. */
+  public static Shape standard() {
+    return Schemas.STANDARD;
+  }
+
   /** A {@code _domain.yaml}. */
   public static Shape domain() {
     return Schemas.DOMAIN;
@@ -67,6 +72,7 @@ public final class Shape {
   private static final class Schemas {
     private static final SchemaFiles FILES = new SchemaFiles();
     private static final Shape CONTRACT = FILES.shape("odcs.schema.json");
+    private static final Shape STANDARD = FILES.shape("standard.schema.json");
     private static final Shape DOMAIN = FILES.shape("domain.schema.json");
   }
 }

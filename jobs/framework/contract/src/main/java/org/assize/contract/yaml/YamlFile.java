@@ -60,13 +60,22 @@ public final class YamlFile {
 
   /** The mapping in a document of this module's own resources. */
   public static Mapping resource(Class<?> beside, String name) {
+    return resource(beside, name, name);
+  }
+
+  /**
+   * The mapping in a document of this module's own resources.
+   *
+   * @param shown the document as messages name it
+   */
+  public static Mapping resource(Class<?> beside, String name, String shown) {
     try (InputStream stream = beside.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("Resource " + name + " is not in the jar");
       }
       var problems = new Problems();
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      Optional<Mapping> mapping = parse(text, new Place(name, 0), problems);
+      Optional<Mapping> mapping = parse(text, new Place(shown, 0), problems);
       problems.throwIfAny();
       return mapping.orElseThrow();
     } catch (IOException impossible) {
