@@ -4,9 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.assize.cli.change.ChangeReport;
+import org.assize.cli.change.Comparison;
+import org.assize.cli.change.GitHistory;
+import org.assize.cli.report.ReportJson;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Numbers;
+import org.assize.contract.change.TableChange;
+import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.reader.Effective;
 import org.assize.core.Definition;
@@ -22,7 +29,8 @@ import picocli.CommandLine.Option;
       "Examples",
       "  assize check",
       "  assize check --env prod --json",
-      "  assize check --effective victims/referral"
+      "  assize check --effective victims/referral",
+      "  assize check --against main"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -36,25 +44,71 @@ final class CheckCommand implements Callable<Integer> {
           "Print the chosen contracts with every default, and where each value comes from.")
   private boolean effective;
 
+  @Option(
+      names = "--against",
+      paramLabel = "GITREF",
+      description =
+          "Compare all contracts with those of a commit, and refuse what breaks readers unannounced.")
+  private Optional<String> against = Optional.empty();
+
   CheckCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    CheckedWorkspace checked = session.checked();
+    var problems = new Problems();
+    CheckedWorkspace checked = session.checked(problems);
+    Optional<ChangeReport> changes =
+        against.map(reference -> changes(checked, reference, problems));
+    changes.ifPresent(this::tell);
+    if (!problems.isEmpty()) {
+      return refuse(problems, changes);
+    }
     List<Definition> chosen = selectors.choose(checked.graph());
     Map<String, String> contracts = effective ? rendered(checked, chosen) : Map.of();
     contracts.values().forEach(yaml -> session.say(yaml.stripTrailing()));
     if (!effective) {
       session.say(sum(chosen));
     }
-    session.answer(
-        Json.document("assize.check/1")
-            .put("exitCode", ExitCode.OK)
-            .put("tables", chosen.stream().map(table -> table.table().toString()).toList())
-            .put("effective", contracts));
+    warn(problems);
+    session.answer(document(ExitCode.OK, chosen, problems, changes).put("effective", contracts));
     return ExitCode.OK;
+  }
+
+  private static ChangeReport changes(
+      CheckedWorkspace checked, String reference, Problems problems) {
+    List<TableChange> changes =
+        new Comparison(new GitHistory("git")).since(reference, checked.workspace(), problems);
+    return new ChangeReport(changes, checked.graph());
+  }
+
+  private void tell(ChangeReport changes) {
+    List<String> lines = changes.lines();
+    session.say(lines.isEmpty() ? List.of("No contract changed.") : lines);
+  }
+
+  /** Under {@code --against}, programs get the differences too where they are refused. */
+  private int refuse(Problems problems, Optional<ChangeReport> changes) {
+    var failure = new PlatformException(problems.all());
+    int exitCode = changes.isPresent() ? session.fail(failure, List.of()) : session.fail(failure);
+    warn(problems);
+    changes.ifPresent(report -> session.answer(document(exitCode, List.of(), problems, changes)));
+    return exitCode;
+  }
+
+  private static Json document(
+      int exitCode, List<Definition> chosen, Problems problems, Optional<ChangeReport> changes) {
+    return Json.document("assize.check/1")
+        .put("exitCode", exitCode)
+        .put("tables", chosen.stream().map(table -> table.table().toString()).toList())
+        .put("problems", problems.all().stream().map(ReportJson::of).toList())
+        .put("warnings", problems.warnings().stream().map(ReportJson::of).toList())
+        .put("changes", changes.map(ChangeReport::json).orElse(List.of()));
+  }
+
+  private void warn(Problems problems) {
+    problems.warnings().forEach(warning -> session.console().err().println(warning));
   }
 
   private static String sum(List<Definition> chosen) {

@@ -140,10 +140,16 @@ final class Session {
   /** The workspace with every query and rule checked; fails with every fault at once. */
   CheckedWorkspace checked() {
     var problems = new Problems();
+    CheckedWorkspace checked = checked(problems);
+    problems.throwIfAny();
+    return checked;
+  }
+
+  /** The workspace with every query and rule checked, to be used only if no problem was added. */
+  CheckedWorkspace checked(Problems problems) {
     Workspace workspace = WorkspaceLoader.load(workspaceFolder(), options.environment(), problems);
     SqlInspector inspector = new LazyInspector(surroundings.house()::inspector);
     TableGraph graph = WorkspaceCheck.check(workspace, inspector, problems);
-    problems.throwIfAny();
     return new CheckedWorkspace(workspace, graph);
   }
 

@@ -68,6 +68,19 @@ class VerbsTest {
   }
 
   @Test
+  void a_warning_is_printed_and_makes_nothing_fail() throws IOException {
+    spoil("schemas/example/hearing.odcs.yaml", "{name: result,", "{name: pnc_id,");
+
+    Typed typed = type("check");
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(typed.err())
+        .contains("STANDARD_NOT_USED: Column `pnc_id` looks like one of the standard `pnc`");
+    assertThat(type("check", "--json").out())
+        .contains("\"warnings\" : [", "\"code\" : \"STANDARD_NOT_USED\"");
+  }
+
+  @Test
   void plan_lists_tables_in_order_with_what_they_read() {
     Typed typed = type("plan");
 

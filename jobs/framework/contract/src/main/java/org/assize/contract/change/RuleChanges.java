@@ -1,0 +1,133 @@
+package org.assize.contract.change;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assize.contract.Action;
+import org.assize.contract.Column;
+import org.assize.contract.DataContract;
+import org.assize.contract.QualityRule;
+
+/**
+ * What differs in the rules of a table. A rule that keeps rows out, or holds the table, is a
+ * promise to readers; one that warns is none.
+ */
+final class RuleChanges {
+
+  private final Found found;
+
+  RuleChanges(Found found) {
+    this.found = found;
+  }
+
+  void compare(DataContract before, DataContract after) {
+    Map<String, Written> was = rules(before);
+    Map<String, Written> is = rules(after);
+    was.forEach(
+        (id, rule) -> {
+          boolean columnStays = rule.column().isEmpty() || after.column(rule.column()).isPresent();
+          if (is.containsKey(id)) {
+            one(rule.rule(), is.get(id).rule());
+          } else if (columnStays) {
+            found.add(
+                promises(rule.rule()) ? Impact.BREAKING : Impact.COMPATIBLE,
+                after.place(),
+                "rule `" + id + "` removed");
+          }
+        });
+    is.forEach(
+        (id, rule) -> {
+          if (!was.containsKey(id)) {
+            found.add(Impact.COMPATIBLE, rule.rule().place(), "rule `" + id + "` added");
+          }
+        });
+  }
+
+  /** A rule with the top-level column at which it stands; empty for a rule of the table. */
+  private record Written(QualityRule rule, String column) {}
+
+  private void one(QualityRule before, QualityRule after) {
+    String rule = "rule `" + after.id() + "`";
+    if (promises(before) && !promises(after)) {
+      found.add(Impact.BREAKING, after.place(), rule + " now only warns");
+    } else if (!promises(before) && promises(after)) {
+      found.add(Impact.COMPATIBLE, after.place(), rule + " is now kept by every row");
+    } else {
+      found.differ(
+          Impact.COMPATIBLE,
+          List.of(before.severity(), before.action()),
+          List.of(after.severity(), after.action()),
+          after.place(),
+          rule + " does another thing when it is broken");
+    }
+    boolean narrower = isNarrower(before, after);
+    found.differ(
+        promises(before) && promises(after) && !narrower ? Impact.BREAKING : Impact.COMPATIBLE,
+        condition(before),
+        condition(after),
+        after.place(),
+        rule + (narrower ? " admits fewer values" : " changed and may admit other values"));
+    found.differ(
+        Impact.DOCUMENTATION,
+        List.of(before.description(), before.dimension()),
+        List.of(after.description(), after.dimension()),
+        after.place(),
+        "the words of " + rule + " changed");
+  }
+
+  private static boolean promises(QualityRule rule) {
+    boolean warns =
+        rule.action()
+            .map(action -> action == Action.WARN)
+            .orElse(List.of("info", "warning").contains(rule.severity().orElse("error")));
+    return !warns && !rule.type().equals("text");
+  }
+
+  /** Only a list of values can be compared: fewer values, and nothing else changed. */
+  private static boolean isNarrower(QualityRule before, QualityRule after) {
+    return !after.validValues().isEmpty()
+        && before.validValues().containsAll(after.validValues())
+        && rest(before).equals(rest(after));
+  }
+
+  private static List<Object> condition(QualityRule rule) {
+    return List.of(rule.validValues(), rest(rule));
+  }
+
+  private static List<Object> rest(QualityRule rule) {
+    return List.of(
+        rule.type(),
+        rule.metric(),
+        rule.operator(),
+        rule.thresholds(),
+        rule.percent(),
+        rule.missingValues(),
+        rule.pattern(),
+        rule.properties(),
+        rule.implementation(),
+        rule.query(),
+        rule.nullFails());
+  }
+
+  private static Map<String, Written> rules(DataContract contract) {
+    Map<String, Written> rules = new TreeMap<>();
+    add(contract.quality(), "", rules);
+    contract.columns().forEach(column -> add(column, column.name(), rules));
+    return rules;
+  }
+
+  private static void add(Column column, String top, Map<String, Written> rules) {
+    add(column.quality(), top, rules);
+    column.properties().forEach(field -> add(field, top, rules));
+    column.items().ifPresent(element -> add(element, top, rules));
+  }
+
+  private static void add(Collection<QualityRule> written, String top, Map<String, Written> rules) {
+    for (QualityRule rule : written) {
+      if (!rule.id().isEmpty()) {
+        rules.put(rule.id(), new Written(rule, top));
+      }
+    }
+  }
+}
