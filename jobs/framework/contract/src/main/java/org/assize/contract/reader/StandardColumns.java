@@ -10,6 +10,7 @@ import org.assize.contract.problem.Problems;
 import org.assize.contract.standard.ColumnStandard;
 import org.assize.contract.standard.ColumnStandards;
 import org.assize.contract.yaml.Mapping;
+import org.assize.contract.yaml.Scalar;
 
 /** Fills in what columns take over from the standards that they refer to. */
 final class StandardColumns {
@@ -59,17 +60,20 @@ final class StandardColumns {
   private Mapping follow(Mapping column, Mapping reference, Spot spot) {
     String name = reference.text("url").orElse(ColumnStandards.NONE);
     Optional<ColumnStandard> standard = standards.find(name);
-    if (standard.isEmpty() && !name.equals(ColumnStandards.NONE)) {
-      problems.add(
-          ErrorCode.UNKNOWN_STANDARD,
-          reference.placeOf("url"),
-          "No column standard is called `" + name + "`.",
-          "",
-          Nearest.hint(name, standards.names()));
+    if (standard.isPresent()) {
+      return new Inheritance(column, standard.get(), spot, new Faults(problems)).merged();
     }
-    return standard
-        .map(found -> new Inheritance(column, found, spot, new Faults(problems)).merged())
-        .orElse(column);
+    if (name.equals(ColumnStandards.NONE)) {
+      return column;
+    }
+    problems.add(
+        ErrorCode.UNKNOWN_STANDARD,
+        reference.placeOf("url"),
+        "No column standard is called `" + name + "`.",
+        "",
+        Nearest.hint(name, standards.names()));
+    // A type that only the standard could tell is not missing as well.
+    return column.orElse("logicalType", Scalar.quoted(reference.place(), "string"));
   }
 
   private void remind(Mapping column, Spot spot) {

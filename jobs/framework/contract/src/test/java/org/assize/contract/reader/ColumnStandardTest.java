@@ -114,10 +114,7 @@ class ColumnStandardTest {
 
   @Test
   void a_standard_that_nobody_has_is_named_with_the_nearest() {
-    assertThat(
-            faults(
-                "{name: a, logicalType: string, authoritativeDefinitions: [{type: standard, url:"
-                    + " pnk}]}"))
+    assertThat(faults("{name: a, authoritativeDefinitions: [{type: standard, url: pnk}]}"))
         .containsExactly(
             FILE + "UNKNOWN_STANDARD: No column standard is called `pnk`. Did you mean `pnc`?");
   }
