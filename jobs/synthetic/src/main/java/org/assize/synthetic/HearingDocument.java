@@ -84,7 +84,7 @@ final class HearingDocument {
       default -> defendant.put("isYouth", false); // and no identifier at all
     }
     ObjectNode person = defendant.putObject("personDefendant");
-    person.put("arrestSummonsNumber", "99DM%011d".formatted(serial));
+    person.put("arrestSummonsNumber", ArrestSummons.number(serial));
     person.putObject("bailStatus").put("code", "B").put("description", "Conditional bail");
     ObjectNode details = person.putObject("personDetails");
     details.put("firstName", "Defendant").put("lastName", "%04d".formatted(serial));
