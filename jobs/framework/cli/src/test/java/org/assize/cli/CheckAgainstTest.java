@@ -144,6 +144,46 @@ class CheckAgainstTest {
   }
 
   @Test
+  void what_a_contract_inherits_counts_as_its_own() throws Exception {
+    standard("minimum: 0");
+    spoil(
+        HEARING,
+        "{name: minutes, logicalType: integer, logicalTypeOptions: {minimum: 0, maximum: 600},",
+        "{name: minutes, authoritativeDefinitions: [{type: standard, url: span}],");
+    commit();
+    standard("minimum: -10");
+    spoil("schemas/example/_domain.yaml", "owner: ", "owner: New ");
+
+    assertThat(check("--against", "HEAD").out())
+        .contains(
+            "example/hearing 1.0.0 -> 1.0.0: breaking\n",
+            "`minimum` of `minutes` admits more values",
+            "read by example/hearings_by_court (" + QUERY + ":1)",
+            "example/hearings_by_court 1.0.0 -> 1.0.0: documentation\n",
+            "the owner changed");
+  }
+
+  private void standard(String bound) throws IOException {
+    Path folder = Files.createDirectories(workspace.resolve("schemas/_standards"));
+    Files.writeString(
+        folder.resolve("span.yaml"),
+        "description: d\nlogicalType: integer\nlogicalTypeOptions: {"
+            + bound
+            + "}\nsource: s\nchecks: []\n");
+  }
+
+  @Test
+  void contracts_that_git_leaves_out_are_not_taken_for_new_ones() throws Exception {
+    Files.writeString(workspace.resolve(".gitattributes"), "hearing.odcs.yaml export-ignore\n");
+    commit();
+
+    assertThat(check("--against", "HEAD").err())
+        .startsWith(
+            "HISTORY_UNAVAILABLE: git leaves out some of the contracts of `HEAD`. An attribute"
+                + " export-ignore does that.");
+  }
+
+  @Test
   void what_cannot_be_had_is_told_with_a_way_out() throws IOException {
     assertThat(check("--against", "no-such-branch").err())
         .startsWith(

@@ -47,12 +47,15 @@ public final class GitHistory implements History {
           "The repository has no commit `" + reference + "`.",
           "A branch or tag of another repository must be fetched first.");
     }
-    if (!ask(workspaceRoot, "ls-tree", "--name-only", commit, "--", SCHEMAS).isEmpty()) {
-      unpack(workspaceRoot, commit, into);
+    String files = ask(workspaceRoot, "ls-tree", "-r", "--name-only", commit, "--", SCHEMAS);
+    if (!files.isEmpty() && unpack(workspaceRoot, commit, into) < files.lines().count()) {
+      throw unavailable(
+          "git leaves out some of the contracts of `" + reference + "`.",
+          "An attribute export-ignore does that.");
     }
   }
 
-  /** What git answers in one line; empty where it fails. */
+  /** What git answers; empty where it fails. */
   private String ask(Path folder, String... words) {
     Process git = start(folder, words);
     try (InputStream answer = git.getInputStream()) {
@@ -65,20 +68,24 @@ public final class GitHistory implements History {
     }
   }
 
-  private void unpack(Path folder, String commit, Path into) {
+  /** Writes every file and says how many there were. */
+  private int unpack(Path folder, String commit, Path into) {
     Process git = start(folder, "archive", "--format=zip", commit, "--", SCHEMAS);
+    int files = 0;
     try (var zip = new ZipInputStream(git.getInputStream())) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path target = into.resolve(entry.getName()).normalize();
         if (!entry.isDirectory() && target.startsWith(into)) {
           Files.createDirectories(Objects.requireNonNull(target.getParent()));
           Files.copy(zip, target);
+          files++;
         }
       }
       git.getInputStream().readAllBytes();
       if (git.waitFor() != 0) {
         throw unavailable("git could not give the contracts of " + commit + ".", "");
       }
+      return files;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {
