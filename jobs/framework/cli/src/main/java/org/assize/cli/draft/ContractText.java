@@ -38,7 +38,9 @@ final class ContractText {
   private static String column(DraftColumn column) {
     List<String> members = members(column);
     members.add(0, "name: " + column.name());
-    members.add("description: \"\"");
+    if (column.standard().isEmpty()) {
+      members.add("description: \"\"");
+    }
     return "{" + String.join(", ", members) + "}";
   }
 

@@ -77,7 +77,9 @@ public final class Drafter {
   }
 
   private static int blanks(List<DraftColumn> columns) {
-    return columns.stream().mapToInt(column -> 1 + blanks(column.properties())).sum();
+    return columns.stream()
+        .mapToInt(column -> (column.standard().isPresent() ? 0 : 1) + blanks(column.properties()))
+        .sum();
   }
 
   /** Versions of a key need an order: by a column, or else by the day of their delivery. */

@@ -59,7 +59,7 @@ class DrafterTest {
     assertThat(source.formats().dates()).containsExactly("dd/MM/yyyy");
     assertThat(source.formats().nulls()).containsExactly("", "N/A");
     assertThat(source.formats().trueValues()).containsExactly("Y");
-    assertThat(draft.blanks()).isEqualTo(6);
+    assertThat(draft.blanks()).isEqualTo(5);
     assertThat(draft.key()).contains("ref_no");
   }
 
@@ -225,7 +225,7 @@ class DrafterTest {
     assertThat(fits)
         .contains(
             "{name: pnc_id, logicalType: string, transformSourceObjects: [PNC Id],"
-                + " authoritativeDefinitions: [{type: standard, url: pnc}], description: \"\"}")
+                + " authoritativeDefinitions: [{type: standard, url: pnc}]}")
         .doesNotContain("0000001G");
     assertThat(misfits).contains("classification: restricted").doesNotContain("url: pnc");
   }

@@ -1,16 +1,11 @@
 package org.assize.contract.reader;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.assize.contract.problem.Place;
 import org.assize.contract.standard.ColumnStandard;
 import org.assize.contract.type.Bounds;
 import org.assize.contract.yaml.Mapping;
-import org.assize.contract.yaml.Scalar;
-import org.assize.contract.yaml.Sequence;
 import org.assize.contract.yaml.Value;
 
 /** What one column takes over from its standard: it may promise more than that, never less. */
@@ -21,8 +16,6 @@ record Inheritance(
   private static final List<String> CLASSIFICATIONS =
       List.of("public", "internal", "confidential", "restricted");
 
-  private static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
-
   /** The column with everything filled in. */
   Mapping merged() {
     Mapping merged = column;
@@ -31,14 +24,22 @@ record Inheritance(
       merged = inherit(merged, key);
     }
     classification();
-    merged = inherit(inherit(merged, "classification"), "description");
+    merged = description(inherit(merged, "classification"));
     merged = options(merged);
-    return rules(merged);
+    return new InheritedChecks(this).merged(merged);
   }
 
   private Mapping inherit(Mapping to, String key) {
     Optional<Value> value = standard.written().value(key);
     return value.map(inherited -> to.orElse(key, inherited)).orElse(to);
+  }
+
+  /** A blank description, as a draft has it, says nothing either. */
+  private Mapping description(Mapping to) {
+    String key = "description";
+    Optional<Value> inherited = standard.written().value(key);
+    boolean blank = to.text(key).filter(text -> !text.isBlank()).isEmpty();
+    return blank && inherited.isPresent() ? to.with(key, inherited.get()) : to;
   }
 
   private void same(String key) {
@@ -82,75 +83,8 @@ record Inheritance(
     return merged.with(key, both);
   }
 
-  /** Inherited checks first; a rule of type text with the id of one of them raises its severity. */
-  private Mapping rules(Mapping merged) {
-    Map<String, Mapping> inherited = new LinkedHashMap<>();
-    for (Mapping check : standard.checks()) {
-      String id = spot.id() + "_" + check.text("id").orElse("");
-      inherited.put(id, rule(id, check));
-    }
-    List<Value> own = new ArrayList<>();
-    for (Value item : column.items("quality")) {
-      Optional<Mapping> raise = raised(item, inherited);
-      if (raise.isPresent()) {
-        inherited.put(raise.get().text("id").orElse(""), raise.get());
-      } else {
-        own.add(item);
-      }
-    }
-    List<Value> all = new ArrayList<>(inherited.values());
-    all.addAll(own);
-    Place place =
-        column.has("quality") ? column.placeOf("quality") : standard.written().placeOf("checks");
-    return all.isEmpty() ? merged : merged.with("quality", new Sequence(place, all));
-  }
-
-  private Optional<Mapping> raised(Value item, Map<String, Mapping> inherited) {
-    if (!(item instanceof Mapping own) || own.text("type").filter("text"::equals).isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Mapping> check = own.text("id").map(inherited::get);
-    if (check.isEmpty()) {
-      return Optional.empty();
-    }
-    String before = check.get().text("severity").orElse("error");
-    String after = own.text("severity").orElse(before);
-    if (SEVERITIES.indexOf(after) < SEVERITIES.indexOf(before)) {
-      contradiction(own, "severity", after, check.get().placeOf("severity"), before);
-    }
-    return Optional.of(
-        own.value("severity")
-            .map(value -> check.get().with("severity", value))
-            .orElse(check.get()));
-  }
-
-  private Mapping rule(String id, Mapping check) {
-    Place place = check.place();
-    Mapping rule =
-        Mapping.empty(place)
-            .with("id", Scalar.quoted(check.placeOf("id"), id))
-            .with("type", Scalar.quoted(place, "custom"))
-            .with("engine", Scalar.quoted(place, "assize"))
-            .with(
-                "implementation",
-                Scalar.quoted(
-                    check.placeOf("implementation"),
-                    predicate(check.text("implementation").orElse(""))));
-    for (String key : List.of("severity", "dimension", "description")) {
-      Optional<Value> value = check.value(key);
-      rule = value.isPresent() ? rule.with(key, value.get()) : rule;
-    }
-    return rule;
-  }
-
-  private String predicate(String implementation) {
-    String form = standard.form().map(pattern -> "\\A(?:" + pattern.pattern() + ")\\z").orElse("");
-    String literal = "'" + form.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    return spot.lift()
-        .apply(implementation.replace("{column}", spot.value()).replace("{pattern}", literal));
-  }
-
-  private void contradiction(Mapping own, String key, String says, Place at, String promised) {
+  /** Refuses what the column says, since its standard promises more. */
+  void contradiction(Mapping own, String key, String says, Place at, String promised) {
     faults.invalid(
         own.placeOf(key),
         "`" + key + ": " + says + "` is less than column `" + spot.id() + "` has to promise.",

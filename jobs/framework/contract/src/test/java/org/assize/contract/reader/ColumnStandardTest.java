@@ -50,6 +50,8 @@ class ColumnStandardTest {
     Column pnc = column("{name: a, description: Mine, transformSourceObjects: [PNC], " + PNC + "}");
 
     assertThat(pnc.description()).isEqualTo("Mine");
+    assertThat(column("{name: a, description: \"\", " + PNC + "}").description())
+        .startsWith("Identifier of a person");
     assertThat(pnc.sourceNames()).containsExactly("PNC");
   }
 
@@ -85,6 +87,20 @@ class ColumnStandardTest {
         .asString()
         .startsWith(FILE + "CONTRACT_INVALID: `severity: info`")
         .contains("`warning` (assize:standard/pnc.yaml:7)");
+  }
+
+  @Test
+  void the_action_of_a_check_cannot_be_set_apart() {
+    assertThat(
+            faults(
+                "{name: a, "
+                    + PNC
+                    + ", quality: [{id: a_form, type: text, severity: error, customProperties:"
+                    + " [{property: assize, value: {action: warn}}]}]}"))
+        .containsExactly(
+            FILE
+                + "CONTRACT_INVALID: Of a check of a standard only the severity can be raised."
+                + " Remove the key.");
   }
 
   @Test
