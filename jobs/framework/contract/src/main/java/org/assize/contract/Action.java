@@ -2,6 +2,8 @@ package org.assize.contract;
 
 /** What a broken rule does. */
 public enum Action {
+  /** Counted, without effect: what an exemption leaves. No contract writes it. */
+  MEASURE,
   /** Counted and reported; rows and table go on. */
   WARN,
   /** The row goes to quarantine; the table goes on. Source-fed tables only. */

@@ -1,7 +1,6 @@
 package org.assize.contract;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.assize.contract.problem.Place;
 
@@ -19,9 +18,9 @@ import org.assize.contract.problem.Place;
  * @param pattern argument {@code pattern} of the same metric
  * @param properties argument of table-level {@code duplicateValues}: column names
  * @param implementation expression of a {@code custom} rule of engine {@code assize}
+ * @param measure measure of a {@code custom} rule over many rows
  * @param query query of an {@code sql} rule
- * @param action what a broken rule does, where the contract sets it apart from the severity
- * @param nullFails whether a predicate that is NULL counts as broken
+ * @param terms everything that the property {@code assize} of the rule says
  */
 public record QualityRule(
     String id,
@@ -36,19 +35,17 @@ public record QualityRule(
     Optional<String> pattern,
     List<String> properties,
     Optional<String> implementation,
+    Optional<MeasureSpec> measure,
     Optional<String> query,
     Optional<String> severity,
     Optional<String> dimension,
     String description,
-    Optional<Action> action,
-    boolean nullFails,
-    Map<String, String> extra) {
+    RuleTerms terms) {
 
   public QualityRule {
     thresholds = List.copyOf(thresholds);
     validValues = List.copyOf(validValues);
     missingValues = List.copyOf(missingValues);
     properties = List.copyOf(properties);
-    extra = Map.copyOf(extra);
   }
 }

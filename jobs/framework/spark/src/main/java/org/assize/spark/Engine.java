@@ -12,6 +12,7 @@ import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.PlatformException;
+import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.TableGraph;
@@ -24,6 +25,7 @@ import org.assize.spark.ledger.BatchState;
 import org.assize.spark.ledger.Json;
 import org.assize.spark.ledger.Ledger;
 import org.assize.spark.ledger.LedgerEvent;
+import org.assize.spark.ledger.Measurements;
 import org.assize.spark.session.Sessions;
 import org.assize.spark.sql.BoundQuery;
 import org.assize.spark.sql.CatalystInspector;
@@ -114,6 +116,10 @@ public final class Engine implements TableRunner, AutoCloseable {
         frames.put(relation, ledger.frame());
         continue;
       }
+      if (relation.equals(Measurements.TABLE)) {
+        frames.put(relation, ledger.measurements().frame());
+        continue;
+      }
       DatasetName name = known.get(relation);
       if (name == null) {
         throw PlatformException.of(
@@ -150,6 +156,11 @@ public final class Engine implements TableRunner, AutoCloseable {
   /** The ledger's batches of a table, oldest first. */
   public List<BatchState> batches(DatasetName table) {
     return ledger.batches(table.toString());
+  }
+
+  /** How every rule of a table fared on every batch, oldest first. */
+  public List<Measurement> measurements(DatasetName table) {
+    return ledger.measurements().of(table.toString());
   }
 
   /** Batches that wait for a decision. */

@@ -11,12 +11,13 @@ import org.assize.contract.yaml.Mapping;
 final class QualityLint {
 
   private static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
-  private static final List<String> LATER = List.of("warnAt", "failAt", "exempt", "scope");
 
   private final Faults faults;
   private final MetricLint metrics;
+  private final ExemptionLint exemptions;
   private final Set<String> ids = new HashSet<>();
   private final Where derived;
+  private MeasureLint measures;
 
   /** Whether the rules are those of a table that sources feed, or that a transform computes. */
   enum Where {
@@ -28,9 +29,12 @@ final class QualityLint {
     this.derived = derived;
     this.faults = new Faults(problems);
     this.metrics = new MetricLint(columns, faults);
+    this.exemptions = new ExemptionLint(faults);
+    this.measures = new MeasureLint(List.of(), faults);
   }
 
   void check(Mapping table) {
+    measures = new MeasureLint(table.mappings("properties"), faults);
     for (Mapping column : table.mappings("properties")) {
       column(column, column.text("name").orElse(""));
     }
@@ -55,7 +59,7 @@ final class QualityLint {
     id(rule, type, metric, path);
     faults.oneOf(rule, "severity", SEVERITIES);
     switch (type) {
-      case "sql" -> faults.unsupported(rule.placeOf("type"), "A rule of type sql", "Use custom.");
+      case "sql" -> sql(rule, column);
       case "custom" -> custom(rule);
       case "library" -> metrics.check(rule, metric, column, path);
       default -> {}
@@ -88,22 +92,37 @@ final class QualityLint {
                     rule.placeOf("engine"),
                     "Engine `" + engine + "`",
                     "Use engine: assize, or make it a rule of type text."));
-    if (rule.has("implementation") && rule.text("implementation").orElse("").isBlank()) {
+    Optional<Mapping> measure = rule.mapping("implementation");
+    if (measure.isPresent()) {
+      measures.check(measure.get());
+    } else if (rule.has("implementation") && rule.text("implementation").orElse("").isBlank()) {
       faults.wrong(
           rule.placeOf("implementation"),
-          "`implementation` of engine assize is a SQL condition.",
+          "`implementation` of engine assize is a SQL condition, or a measure.",
           "Write for example \"closed_on >= opened_on\".");
+    }
+  }
+
+  private void sql(Mapping rule, Optional<Mapping> column) {
+    String query = rule.text("query").orElse("");
+    if (!query.contains("${table}")) {
+      faults.invalid(
+          rule.placeOf("query"),
+          "The query does not name ${table}.",
+          "It is asked of the rows that are to be committed.",
+          "Write for example SELECT count(*) FROM ${table} WHERE ...");
+    }
+    if (query.contains("${column}") && column.isEmpty()) {
+      faults.invalid(
+          rule.placeOf("query"), "A rule of the table has no ${column}.", "", "Name the column.");
     }
   }
 
   private void ours(Mapping rule, String type, String metric) {
     Mapping ours = rule.custom("assize").orElse(Mapping.empty(rule.place()));
-    for (String key : LATER) {
-      if (ours.has(key)) {
-        faults.unsupported(ours.placeOf(key), "`" + key + "`", "Remove it.");
-      }
-    }
-    boolean overRows = type.equals("custom") || isRowRule(rule, metric);
+    boolean isCondition = type.equals("custom") && rule.mapping("implementation").isEmpty();
+    boolean overRows = isCondition || isRowRule(rule, metric);
+    exemptions.check(ours, overRows);
     if (ours.text("action").filter("quarantine"::equals).isPresent()) {
       if (derived == Where.DERIVED) {
         faults.invalid(
@@ -119,7 +138,7 @@ final class QualityLint {
             "Use hold or warn.");
       }
     }
-    if (ours.has("nullPolicy") && !type.equals("custom") && !metric.equals("invalidValues")) {
+    if (ours.has("nullPolicy") && !isCondition && !metric.equals("invalidValues")) {
       faults.invalid(
           ours.placeOf("nullPolicy"), "`nullPolicy` means nothing to this rule.", "", "Remove it.");
     }

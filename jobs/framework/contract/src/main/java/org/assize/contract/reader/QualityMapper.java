@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assize.contract.Action;
 import org.assize.contract.QualityRule;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Problems;
@@ -50,7 +49,10 @@ final class QualityMapper {
   private QualityRule rule(Mapping written, Optional<String> column) {
     Optional<String> metric = written.text("metric");
     Mapping arguments = written.mapping("arguments").orElse(Mapping.empty(written.place()));
-    Optional<String> operator = OPERATORS.stream().filter(written::has).findFirst();
+    Mapping implementation =
+        written.mapping("implementation").orElse(Mapping.empty(written.place()));
+    Mapping bounded = implementation.has("measure") ? implementation : written;
+    Optional<String> operator = OPERATORS.stream().filter(bounded::has).findFirst();
     Mapping ours = written.custom("assize").orElse(Mapping.empty(written.place()));
     return new QualityRule(
         written.text("id").orElseGet(() -> builtId(metric, column)),
@@ -58,20 +60,19 @@ final class QualityMapper {
         written.text("type").orElse("library"),
         metric,
         operator,
-        operator.map(o -> numbers(written, o)).orElse(List.of()),
+        operator.map(o -> numbers(bounded, o)).orElse(List.of()),
         written.text("unit").filter("percent"::equals).isPresent(),
         arguments.texts("validValues"),
         arguments.texts("missingValues"),
         arguments.text("pattern"),
         arguments.texts("properties"),
         written.text("implementation"),
-        written.text("query"),
+        MeasureMapper.spec(implementation),
+        written.text("query").map(query -> query.replace("${column}", column.orElse(""))),
         written.text("severity"),
         written.text("dimension"),
         written.text("description").orElse(""),
-        ours.text("action").flatMap(word -> Words.find(Action.class, word)),
-        ours.text("nullPolicy").filter("fail"::equals).isPresent(),
-        written.text("engine").map(engine -> Map.of("engine", engine)).orElse(Map.of()));
+        MeasureMapper.terms(ours));
   }
 
   /** The id of a column's library rule that has none; empty where there is none to build. */

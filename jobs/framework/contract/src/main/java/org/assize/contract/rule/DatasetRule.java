@@ -3,38 +3,70 @@ package org.assize.contract.rule;
 import java.util.List;
 import java.util.Optional;
 import org.assize.contract.Action;
+import org.assize.contract.Measure;
+import org.assize.contract.MeasureSpec;
+import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.Place;
 
 /**
  * A check over all accepted rows of a batch (or the whole table, for {@code replace}).
  *
- * @param metric what is measured
- * @param columns columns measured; the key for {@code DUPLICATES}
+ * @param spec what is measured, and of which columns; the key for {@code DUPLICATES}
  * @param predicate for {@code BROKEN_ROWS}: TRUE is valid, never NULL
- * @param bound what the measure must meet
+ * @param query for {@code QUERY}: {@code ${object}} stands for the candidate
+ * @param bound what the measure must meet; empty where it is compared with its own history
  */
 public record DatasetRule(
     String id,
-    Metric metric,
-    List<String> columns,
+    MeasureSpec spec,
     Optional<String> predicate,
-    Bound bound,
+    Optional<String> query,
+    Optional<Bound> bound,
     Action action,
+    RuleTerms terms,
     String dimension,
     String description,
     Place place) {
 
-  public DatasetRule {
-    columns = List.copyOf(columns);
+  /** What is measured. */
+  public Measure measure() {
+    return spec.measure();
   }
 
-  /** What a dataset rule measures. */
-  public enum Metric {
-    /** Number of rows. */
-    ROW_COUNT,
-    /** Number of rows beyond the first of each key. */
-    DUPLICATES,
-    /** Number, or percentage, of rows that break a predicate. */
-    BROKEN_ROWS
+  /**
+   * The Spark SQL aggregate that measures it in the pass that writes; empty where it needs a pass
+   * of its own.
+   *
+   * @param now seconds of the batch's time since the epoch
+   */
+  public Optional<String> aggregate(long now) {
+    if (measure() == Measure.BROKEN_ROWS) {
+      return predicate.map(valid -> "sum(IF(" + valid + ", 0L, 1L))");
+    }
+    if (!measure().isFused()) {
+      return Optional.empty();
+    }
+    if (measure() == Measure.ROW_COUNT) {
+      return Optional.of(
+          terms.where().map(w -> "count(IF(" + w + ", 1, NULL))").orElse("count(*)"));
+    }
+    List<String> columns =
+        spec.columns().stream()
+            .map(column -> "`" + column + "`")
+            .map(
+                column ->
+                    terms.where().map(w -> "IF(" + w + ", " + column + ", NULL)").orElse(column))
+            .toList();
+    return Optional.of(
+        spec.measure()
+            .expression(columns)
+            .replace(":now", Long.toString(now))
+            .replace(":at", Double.toString(spec.quantile())));
+  }
+
+  /** The same with another action. */
+  DatasetRule with(Action other) {
+    return new DatasetRule(
+        id, spec, predicate, query, bound, other, terms, dimension, description, place);
   }
 }

@@ -21,17 +21,18 @@ final class Fingerprint {
     contract.columns().forEach(print::add);
     contract.sources().forEach(print::add);
     for (RowRule rule : rules.rowRules()) {
-      print.line("row", rule.id(), rule.predicate(), rule.action());
+      print.line("row", rule.id(), rule.predicate(), rule.action(), rule.terms());
     }
     for (DatasetRule rule : rules.datasetRules()) {
       print.line(
           "dataset",
           rule.id(),
-          rule.metric(),
-          rule.columns(),
+          rule.spec(),
           rule.predicate().orElse(""),
+          rule.query().orElse(""),
           rule.bound(),
-          rule.action());
+          rule.action(),
+          rule.terms());
     }
     return print.digest();
   }

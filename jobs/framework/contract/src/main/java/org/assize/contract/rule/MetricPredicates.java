@@ -57,7 +57,7 @@ final class MetricPredicates {
       return Optional.empty();
     }
     String all = String.join(" AND ", tests);
-    return Optional.of(rule.nullFails() ? Sql.orFalse(all) : Sql.orTrue(all));
+    return Optional.of(rule.terms().nullFails() ? Sql.orFalse(all) : Sql.orTrue(all));
   }
 
   private Optional<String> literals(Subject subject, QualityRule rule, List<String> values) {

@@ -2,6 +2,7 @@ package org.assize.contract.rule;
 
 import java.util.List;
 import org.assize.contract.Action;
+import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.Place;
 
 /**
@@ -9,6 +10,7 @@ import org.assize.contract.problem.Place;
  *
  * @param id unique in its table
  * @param predicate Spark SQL over the table's columns; TRUE is valid, FALSE broken, never NULL
+ * @param terms thresholds and exemption; its condition {@code where} is in the predicate already
  * @param columns columns it names
  * @param dimension ODCS dimension; may be empty
  * @param description sentence for people; may be empty
@@ -17,6 +19,7 @@ public record RowRule(
     String id,
     String predicate,
     Action action,
+    RuleTerms terms,
     List<String> columns,
     String dimension,
     String description,
@@ -24,5 +27,10 @@ public record RowRule(
 
   public RowRule {
     columns = List.copyOf(columns);
+  }
+
+  /** The same with another action. */
+  RowRule with(Action other) {
+    return new RowRule(id, predicate, other, terms, columns, dimension, description, place);
   }
 }

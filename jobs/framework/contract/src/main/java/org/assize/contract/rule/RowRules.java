@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assize.contract.Action;
+import org.assize.contract.Measure;
+import org.assize.contract.MeasureSpec;
+import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
@@ -34,6 +37,7 @@ final class RowRules {
             subject.id() + "_" + kind,
             subject.lift().apply(predicate),
             severities.ofPromise(),
+            RuleTerms.NONE,
             List.of(subject.top()),
             dimension,
             description,
@@ -55,19 +59,26 @@ final class RowRules {
   /** A check, implied by the columns, that no key stands in two rows. */
   void promiseDistinct(String id, List<String> columns, String description, Place place) {
     promised.add(id);
-    distinct(id, columns, Action.HOLD, description, place);
+    distinct(id, columns, Action.HOLD, RuleTerms.NONE, description, place);
   }
 
   /** A check that no key stands in two rows. */
-  void distinct(String id, List<String> columns, Action action, String description, Place place) {
+  void distinct(
+      String id,
+      List<String> columns,
+      Action action,
+      RuleTerms terms,
+      String description,
+      Place place) {
     add(
         new DatasetRule(
             id,
-            DatasetRule.Metric.DUPLICATES,
-            columns,
+            new MeasureSpec(Measure.DUPLICATES, columns, List.of(), 0, Optional.empty()),
             Optional.empty(),
-            new Bound(Bound.Operator.EQUAL, List.of(0.0), false),
+            Optional.empty(),
+            Optional.of(new Bound(Bound.Operator.EQUAL, List.of(0.0), false)),
             action,
+            terms,
             "uniqueness",
             description,
             place));

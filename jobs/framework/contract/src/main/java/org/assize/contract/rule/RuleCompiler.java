@@ -6,6 +6,7 @@ import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.Load;
 import org.assize.contract.LogicalType;
+import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.Problems;
 
 /**
@@ -46,6 +47,7 @@ public final class RuleCompiler {
             RuleSet.PARSED,
             "_fault = 0",
             Action.QUARANTINE,
+            RuleTerms.NONE,
             List.of(),
             "conformity",
             "The record can be decoded and split into its fields.",

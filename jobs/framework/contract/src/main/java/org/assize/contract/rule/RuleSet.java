@@ -1,6 +1,11 @@
 package org.assize.contract.rule;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import org.assize.contract.Action;
+import org.assize.contract.RuleTerms;
 
 /**
  * A contract compiled. For a source-fed table the first row rule is {@link #PARSED}.
@@ -16,11 +21,28 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
   /** Rule id of the built-in rule that a record could be decoded and split; over {@code _fault}. */
   public static final String PARSED = "parsed";
 
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
   /** How many columns share one {@code _unreadable} word, and rules one mask. */
   public static final int BITS = 63;
 
   public RuleSet {
     rowRules = List.copyOf(rowRules);
     datasetRules = List.copyOf(datasetRules);
+  }
+
+  /** The rules as they act at a time: one that is exempted that day in London is measured only. */
+  public RuleSet at(Instant time) {
+    LocalDate day = time.atZone(LONDON).toLocalDate();
+    return new RuleSet(
+        rowRules.stream().map(r -> isExempt(r.terms(), day) ? r.with(Action.MEASURE) : r).toList(),
+        datasetRules.stream()
+            .map(r -> isExempt(r.terms(), day) ? r.with(Action.MEASURE) : r)
+            .toList(),
+        fingerprint);
+  }
+
+  private static boolean isExempt(RuleTerms terms, LocalDate day) {
+    return terms.exemption().filter(exemption -> !day.isAfter(exemption.until())).isPresent();
   }
 }

@@ -20,12 +20,12 @@ final class Severities {
 
   /** A written rule over single rows. */
   Action ofRow(QualityRule rule) {
-    return rule.action().orElseGet(() -> bySeverity(rule, ofPromise()));
+    return rule.terms().action().orElseGet(() -> bySeverity(rule, ofPromise()));
   }
 
   /** A written rule over many rows: there is no row to quarantine. */
   Action ofDataset(QualityRule rule) {
-    return rule.action().orElseGet(() -> bySeverity(rule, Action.HOLD));
+    return rule.terms().action().orElseGet(() -> bySeverity(rule, Action.HOLD));
   }
 
   private static Action bySeverity(QualityRule rule, Action error) {

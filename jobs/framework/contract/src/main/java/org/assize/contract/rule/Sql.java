@@ -22,6 +22,16 @@ final class Sql {
         + "'";
   }
 
+  /** An expression in brackets; a line's end shuts off a comment that it may end in. */
+  static String enclosed(String expression) {
+    return "(" + expression + (expression.contains("--") ? "\n)" : ")");
+  }
+
+  /** A predicate for the rows that meet a condition; all others pass. */
+  static String onlyWhere(String condition, String predicate) {
+    return "IF(" + enclosed(condition) + ", " + predicate + ", true)";
+  }
+
   /** A predicate that a NULL passes. */
   static String orTrue(String predicate) {
     return "coalesce(" + predicate + ", true)";

@@ -2,6 +2,8 @@ package org.assize.contract.rule;
 
 import java.util.List;
 import java.util.Optional;
+import org.assize.contract.Measure;
+import org.assize.contract.MeasureSpec;
 import org.assize.contract.QualityRule;
 import org.assize.contract.problem.Problems;
 
@@ -21,8 +23,8 @@ final class WrittenRules {
   /** Adds the rules written at a column and at everything in it. */
   void add(Subject subject) {
     for (QualityRule rule : subject.column().quality()) {
-      if (rule.type().equals("custom")) {
-        custom(rule);
+      if (!rule.type().equals("library")) {
+        written(rule);
       } else {
         rule.metric().ifPresent(metric -> library(subject, rule, metric));
       }
@@ -34,24 +36,32 @@ final class WrittenRules {
   /** Adds the rules written at the table. */
   void addTable(List<QualityRule> written) {
     for (QualityRule rule : written) {
-      if (rule.type().equals("custom")) {
-        custom(rule);
+      if (!rule.type().equals("library")) {
+        written(rule);
       } else if (rule.metric().filter("rowCount"::equals).isPresent()) {
-        bound(rule).ifPresent(b -> dataset(rule, DatasetRule.Metric.ROW_COUNT, List.of(), b));
+        dataset(rule, of(Measure.ROW_COUNT, List.of()), Optional.empty());
       } else if (rule.metric().filter("duplicateValues"::equals).isPresent()) {
         distinct(rule, rule.properties());
       }
     }
   }
 
-  private void custom(QualityRule rule) {
+  private void written(QualityRule rule) {
+    if (rule.measure().isPresent()) {
+      dataset(rule, rule.measure().get(), Optional.empty());
+      return;
+    }
+    if (rule.query().isPresent()) {
+      dataset(rule, of(Measure.QUERY, List.of()), Optional.empty());
+      return;
+    }
     Optional<String> expression = rule.implementation().map(String::strip);
     if (expression.isEmpty() || expression.get().isEmpty()) {
       return;
     }
-    // A line's end shuts off a comment that the expression may end in.
-    String inner = "(" + expression.get() + (expression.get().contains("--") ? "\n)" : ")");
-    row(rule, rule.nullFails() ? Sql.orFalse(inner) : Sql.orTrue(inner), List.of());
+    String inner = Sql.enclosed(expression.get());
+    boolean nullFails = rule.terms().nullFails();
+    row(rule, nullFails ? Sql.orFalse(inner) : Sql.orTrue(inner), List.of());
   }
 
   private void library(Subject subject, QualityRule rule, String metric) {
@@ -71,17 +81,7 @@ final class WrittenRules {
     if (none) {
       row(rule, predicate.get(), top);
     } else {
-      rules.add(
-          new DatasetRule(
-              rule.id(),
-              DatasetRule.Metric.BROKEN_ROWS,
-              top,
-              predicate,
-              bound.get(),
-              severities.ofDataset(rule),
-              rule.dimension().orElse(""),
-              rule.description(),
-              rule.place()));
+      dataset(rule, of(Measure.BROKEN_ROWS, top), predicate);
     }
   }
 
@@ -89,8 +89,9 @@ final class WrittenRules {
     rules.add(
         new RowRule(
             rule.id(),
-            predicate,
+            rule.terms().where().map(w -> Sql.onlyWhere(w, predicate)).orElse(predicate),
             severities.ofRow(rule),
+            rule.terms(),
             columns,
             rule.dimension().orElse(""),
             rule.description(),
@@ -99,22 +100,35 @@ final class WrittenRules {
 
   private void distinct(QualityRule rule, List<String> columns) {
     rules.distinct(
-        rule.id(), columns, severities.ofDataset(rule), rule.description(), rule.place());
+        rule.id(),
+        columns,
+        severities.ofDataset(rule),
+        rule.terms(),
+        rule.description(),
+        rule.place());
   }
 
-  private void dataset(
-      QualityRule rule, DatasetRule.Metric metric, List<String> columns, Bound bound) {
+  private void dataset(QualityRule rule, MeasureSpec spec, Optional<String> predicate) {
+    Optional<Bound> bound = bound(rule);
+    if (bound.isEmpty() && spec.usual().isEmpty()) {
+      return;
+    }
     rules.add(
         new DatasetRule(
             rule.id(),
-            metric,
-            columns,
-            Optional.empty(),
+            spec,
+            predicate.map(p -> rule.terms().where().map(w -> Sql.onlyWhere(w, p)).orElse(p)),
+            rule.query(),
             bound,
             severities.ofDataset(rule),
+            rule.terms(),
             rule.dimension().orElse(""),
             rule.description(),
             rule.place()));
+  }
+
+  private static MeasureSpec of(Measure measure, List<String> columns) {
+    return new MeasureSpec(measure, columns, List.of(), 0, Optional.empty());
   }
 
   private static Optional<Bound> bound(QualityRule rule) {

@@ -78,11 +78,11 @@ final class Compiled {
                     .formatted(
                         rule.id(),
                         rule.action(),
-                        rule.metric(),
-                        rule.columns(),
-                        rule.bound().operator(),
-                        rule.bound().operands().get(0),
-                        rule.bound().percent() ? "%" : ""))
+                        rule.measure(),
+                        rule.spec().columns(),
+                        rule.bound().orElseThrow().operator(),
+                        rule.bound().orElseThrow().operands().get(0),
+                        rule.bound().orElseThrow().percent() ? "%" : ""))
         .toList();
   }
 

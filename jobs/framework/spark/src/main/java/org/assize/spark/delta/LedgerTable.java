@@ -9,7 +9,9 @@ import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.types.StructType;
 import org.assize.core.Workspace;
 
-/** The table {@code ops/event}: appended to blindly, so that writers never stop each other. */
+/**
+ * A table of the database {@code ops}: appended to blindly, so that writers never stop each other.
+ */
 public final class LedgerTable {
 
   private final SparkSession spark;
@@ -24,18 +26,19 @@ public final class LedgerTable {
     this.log = new TableLog(path, spark.sessionState().newHadoopConf());
   }
 
-  /** The ledger's table in a workspace's warehouse. */
-  public static LedgerTable of(SparkSession spark, Workspace workspace, StructType schema) {
+  /** A table of the ledger in a workspace's warehouse. */
+  public static LedgerTable of(
+      SparkSession spark, Workspace workspace, String name, StructType schema) {
     return new LedgerTable(
-        spark, new Path(Workspace.below(workspace.warehouse(), "ops/event")), schema);
+        spark, new Path(Workspace.below(workspace.warehouse(), "ops/" + name)), schema);
   }
 
-  /** The newest version, -1 before the first event. Starts no Spark job. */
+  /** The newest version, -1 before the first row. Starts no Spark job. */
   public long latestVersion() {
     return log.latestVersion();
   }
 
-  /** All events at a version. */
+  /** All rows at a version. */
   public Dataset<Row> frame(long version) {
     return version < 0
         ? spark.createDataFrame(List.of(), schema)

@@ -1,45 +1,33 @@
 package org.assize.spark.gate;
 
-import com.amazon.deequ.analyzers.Analyzer;
-import com.amazon.deequ.analyzers.Compliance;
-import com.amazon.deequ.analyzers.NumMatches;
-import com.amazon.deequ.analyzers.NumMatchesAndCount;
-import com.amazon.deequ.analyzers.Size;
-import com.amazon.deequ.analyzers.runners.AnalysisRunner;
-import com.amazon.deequ.analyzers.runners.AnalyzerContext;
-import com.amazon.deequ.checks.Check;
-import com.amazon.deequ.checks.CheckLevel;
-import com.amazon.deequ.checks.CheckStatus;
-import com.amazon.deequ.metrics.Metric;
-import java.io.Serializable;
+import static org.apache.spark.sql.functions.col;
+
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.DoublePredicate;
-import java.util.function.Supplier;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.assize.contract.Action;
+import org.assize.contract.Measure;
+import org.assize.contract.RuleTerms;
 import org.assize.contract.rule.Bound;
 import org.assize.contract.rule.DatasetRule;
 import org.assize.contract.rule.RowRule;
 import org.assize.contract.rule.RuleSet;
-import org.assize.spark.delta.Scala;
-import scala.Option;
-import scala.runtime.AbstractFunction1;
+import org.assize.core.RuleResult;
+import org.assize.core.RuleResult.Effect;
 
 /**
- * Judges a candidate: Deequ evaluates one check for each rule, from states that were observed while
- * the candidate was written. Only uniqueness needs a pass of its own, over the candidate. The one
- * place that knows Deequ.
+ * Judges a candidate: Deequ evaluates one check for each rule, from what was observed while the
+ * candidate was written. Rules that cannot be observed read the candidate again.
  */
 public final class Gate {
 
   private final RuleSet rules;
 
-  /** The gate of a table with these rules. */
+  /** The gate of a table with these rules, exemptions applied. */
   public Gate(RuleSet rules) {
     this.rules = rules;
   }
@@ -47,145 +35,134 @@ public final class Gate {
   /**
    * Judges.
    *
-   * @param rows rows that the row rules were measured over
-   * @param broken rows that break each row rule, in the order of the rule set
-   * @param accepted accepted rows
-   * @param acceptedBroken accepted rows that break the predicate of a dataset rule, by rule id
-   * @param candidate the accepted rows as written, read only where a rule needs them
+   * @param now the batch's time, for what is compared with its history
    */
-  public Verdict judge(
-      long rows,
-      List<Long> broken,
-      long accepted,
-      Map<String, Long> acceptedBroken,
-      Supplier<Dataset<Row>> candidate) {
+  public Verdict judge(Observed observed, Judged judged, Instant now) {
     List<RuleResult> results = new ArrayList<>();
     for (int i = 0; i < rules.rowRules().size(); i++) {
-      RowRule rule = rules.rowRules().get(i);
-      results.add(rowResult(rule, rows, broken.get(i)));
+      results.add(row(rules.rowRules().get(i), observed.rows(), observed.broken().get(i)));
     }
     for (DatasetRule rule : rules.datasetRules()) {
-      results.add(
-          switch (rule.metric()) {
-            case ROW_COUNT -> size(rule, accepted);
-            case BROKEN_ROWS ->
-                brokenRows(rule, accepted, acceptedBroken.getOrDefault(rule.id(), 0L));
-            case DUPLICATES -> duplicates(rule, accepted, candidate.get());
-          });
+      results.add(dataset(rule, observed, judged, now));
     }
     return new Verdict(results);
   }
 
-  private static RuleResult rowResult(RowRule rule, long rows, long broken) {
-    boolean met = isMet(rule.id(), rule.predicate(), rows, broken, share -> share == 1.0);
-    // Refused rows are gone from the candidate: the rule is kept by what is left.
-    return new RuleResult(
-        rule.id(), rule.action(), broken, rows, met || rule.action() == Action.QUARANTINE);
-  }
-
-  private static RuleResult brokenRows(DatasetRule rule, long rows, long broken) {
-    Bound bound = rule.bound();
+  private static RuleResult row(RowRule rule, long rows, long broken) {
+    // Deequ divides by the rows; over no rows nothing is broken.
     boolean met =
-        isMet(
-            rule.id(),
-            rule.predicate().orElse("true"),
-            rows,
-            broken,
-            share -> {
-              double percent = 100.0 * (1.0 - share);
-              return bound.allows(bound.percent() ? percent : Math.rint((1.0 - share) * rows));
-            });
-    return new RuleResult(rule.id(), rule.action(), broken, rows, met);
+        rows == 0
+            || DeequChecks.compliance(
+                rule.id(), rule.predicate(), 1.0 - (double) broken / rows, share -> share == 1.0);
+    return result(
+        rule.id(),
+        rule.dimension(),
+        Measure.BROKEN_ROWS,
+        OptionalDouble.of((double) broken),
+        rows,
+        Optional.empty(),
+        met ? Effect.NONE : effect(rule.action(), rule.terms(), (double) broken, rows),
+        rule.action());
   }
 
-  private static RuleResult size(DatasetRule rule, long rows) {
-    Check check = check(rule.id()).hasSize(assertion(rule.bound()::allows), Option.empty());
-    boolean met =
-        evaluate(
-            check,
-            analyzer ->
-                ((Size) (Object) analyzer).computeMetricFrom(Option.apply(new NumMatches(rows))));
-    return new RuleResult(rule.id(), rule.action(), rows, rows, met);
+  private static Effect effect(Action action, RuleTerms terms, double broken, long rows) {
+    if (action == Action.MEASURE) {
+      return Effect.NONE;
+    }
+    boolean holds =
+        terms.failAt().map(limit -> limit.isReached(broken, rows)).orElse(action == Action.HOLD);
+    if (holds) {
+      return Effect.HELD;
+    }
+    boolean warns =
+        terms
+            .warnAt()
+            .map(limit -> limit.isReached(broken, rows))
+            .orElse(action != Action.QUARANTINE);
+    if (warns) {
+      return Effect.WARNED;
+    }
+    return action == Action.QUARANTINE ? Effect.REFUSED : Effect.NONE;
   }
 
-  private static RuleResult duplicates(DatasetRule rule, long rows, Dataset<Row> candidate) {
-    Check check =
-        check(rule.id())
-            .hasUniqueness(
-                Scala.list(rule.columns()), assertion(share -> share == 1.0), Option.empty());
-    var required =
-        Scala.list(
-            List.copyOf(scala.collection.JavaConverters.setAsJavaSet(check.requiredAnalyzers())));
-    AnalyzerContext context = AnalysisRunner.onData(candidate).addAnalyzers(required).run();
-    boolean met = rows == 0 || check.evaluate(context).status().equals(CheckStatus.Success());
-    long repeats = met ? 0 : rows - distinctKeys(rule, candidate);
-    return new RuleResult(rule.id(), rule.action(), repeats, rows, met);
+  private static RuleResult dataset(
+      DatasetRule rule, Observed observed, Judged judged, Instant now) {
+    long rows = observed.accepted();
+    OptionalDouble value = measured(rule, observed, judged);
+    Optional<Expected> expected =
+        rule.spec().usual().flatMap(usual -> Expected.of(usual, judged.history(rule.id()), now));
+    boolean met = isMet(rule, value, rows, expected);
+    Effect effect =
+        met || rule.action() == Action.MEASURE
+            ? Effect.NONE
+            : rule.action() == Action.WARN ? Effect.WARNED : Effect.HELD;
+    return result(
+        rule.id(), rule.dimension(), rule.measure(), value, rows, expected, effect, rule.action());
   }
 
-  private static long distinctKeys(DatasetRule rule, Dataset<Row> candidate) {
-    Column[] key = rule.columns().stream().map(candidate::col).toArray(Column[]::new);
-    return candidate.select(key).distinct().count();
+  private static OptionalDouble measured(DatasetRule rule, Observed observed, Judged judged) {
+    if (rule.measure() == Measure.ROW_COUNT && rule.terms().where().isEmpty()) {
+      return OptionalDouble.of((double) observed.accepted());
+    }
+    if (observed.accepted() == 0) {
+      return OptionalDouble.empty();
+    }
+    if (rule.measure() == Measure.DUPLICATES) {
+      boolean unique = DeequChecks.uniqueness(rule, judged.candidate());
+      long repeats = unique ? 0 : observed.accepted() - distinctKeys(rule, judged);
+      return OptionalDouble.of((double) repeats);
+    }
+    return rule.measure().isFused()
+        ? observed.measured().getOrDefault(rule.id(), OptionalDouble.empty())
+        : new Scans(judged).measure(rule);
   }
 
   private static boolean isMet(
-      String id, String predicate, long rows, long broken, DoublePredicate bound) {
-    // Deequ divides by the rows; over no rows nothing is broken.
-    if (rows == 0) {
-      return bound.test(1.0);
+      DatasetRule rule, OptionalDouble value, long rows, Optional<Expected> expected) {
+    if (value.isEmpty()) {
+      return rows == 0 || !rule.terms().nullFails();
     }
-    Check check =
-        check(id)
-            .satisfies(
-                predicate,
-                id,
-                assertion(bound),
-                Option.empty(),
-                Scala.list(List.of()),
-                Option.empty());
-    return evaluate(
-        check,
-        analyzer ->
-            ((Compliance) (Object) analyzer)
-                .computeMetricFrom(
-                    Option.apply(new NumMatchesAndCount(rows - broken, rows, Option.empty()))));
-  }
-
-  private interface FromState {
-    Metric<?> metric(Analyzer<?, Metric<?>> analyzer);
-  }
-
-  private static boolean evaluate(Check check, FromState states) {
-    Map<Analyzer<?, Metric<?>>, Metric<?>> metrics = new HashMap<>();
-    scala.collection.JavaConverters.setAsJavaSet(check.requiredAnalyzers())
-        .forEach(analyzer -> metrics.put(analyzer, states.metric(analyzer)));
-    return check
-        .evaluate(new AnalyzerContext(Scala.map(metrics)))
-        .status()
-        .equals(CheckStatus.Success());
-  }
-
-  private static Check check(String id) {
-    return new Check(CheckLevel.Error(), id, Scala.list(List.of()));
-  }
-
-  private static scala.Function1<Object, Object> assertion(DoublePredicate predicate) {
-    return new Assertion(predicate);
-  }
-
-  /** Deequ takes a Scala function that Spark may serialize. */
-  private static final class Assertion extends AbstractFunction1<Object, Object>
-      implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-    private final transient DoublePredicate predicate;
-
-    Assertion(DoublePredicate predicate) {
-      this.predicate = predicate;
+    if (rule.bound().isEmpty()) {
+      return expected.isEmpty()
+          || DeequChecks.measure(rule, value.getAsDouble(), expected.get()::allows);
     }
-
-    @Override
-    public Object apply(Object measure) {
-      return predicate.test(((Number) measure).doubleValue());
+    Bound bound = rule.bound().get();
+    if (rule.measure() == Measure.BROKEN_ROWS) {
+      double broken = value.getAsDouble();
+      double measure = bound.percent() ? 100.0 * broken / rows : broken;
+      return DeequChecks.compliance(
+          rule.id(),
+          rule.predicate().orElseThrow(),
+          1.0 - broken / rows,
+          share -> bound.allows(measure));
     }
+    return DeequChecks.measure(rule, value.getAsDouble(), bound::allows);
+  }
+
+  private static long distinctKeys(DatasetRule rule, Judged judged) {
+    Column[] key =
+        rule.spec().columns().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
+    return judged.candidate().select(key).distinct().count();
+  }
+
+  private static RuleResult result(
+      String id,
+      String dimension,
+      Measure measure,
+      OptionalDouble value,
+      long rows,
+      Optional<Expected> expected,
+      Effect effect,
+      Action action) {
+    return new RuleResult(
+        id,
+        dimension,
+        measure.name().toLowerCase(Locale.ROOT),
+        value,
+        rows,
+        expected.map(e -> OptionalDouble.of(e.low())).orElse(OptionalDouble.empty()),
+        expected.map(e -> OptionalDouble.of(e.high())).orElse(OptionalDouble.empty()),
+        effect,
+        action == Action.MEASURE);
   }
 }

@@ -1,9 +1,11 @@
 package org.assize.spark.gate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.assize.contract.Action;
+import org.assize.core.RuleResult;
+import org.assize.core.RuleResult.Effect;
 
 /** What the gate decided about a candidate, and from what. */
 public record Verdict(List<RuleResult> results) {
@@ -14,35 +16,35 @@ public record Verdict(List<RuleResult> results) {
 
   /** The same with one more result. */
   public Verdict with(RuleResult result) {
-    List<RuleResult> more = new java.util.ArrayList<>(results);
+    List<RuleResult> more = new ArrayList<>(results);
     more.add(result);
     return new Verdict(more);
   }
 
   /** Whether the candidate must not be committed. */
   public boolean holds() {
-    return results.stream().anyMatch(result -> !result.met() && result.action() == Action.HOLD);
+    return results.stream().anyMatch(result -> result.effect() == Effect.HELD);
   }
 
   /** Whether some rule warns. */
   public boolean warns() {
-    return results.stream().anyMatch(result -> !result.met() && result.action() == Action.WARN);
+    return results.stream().anyMatch(result -> result.effect() == Effect.WARNED);
   }
 
   /** Ids of the rules that hold. */
   public List<String> holding() {
     return results.stream()
-        .filter(result -> !result.met() && result.action() == Action.HOLD)
+        .filter(result -> result.effect() == Effect.HELD)
         .map(RuleResult::rule)
         .toList();
   }
 
-  /** Broken rows by rule, unbroken rules left out. */
+  /** What rules without effect leave out: broken rows, or the measure, by rule. */
   public Map<String, Long> broken() {
     Map<String, Long> broken = new LinkedHashMap<>();
     for (RuleResult result : results) {
-      if (!result.met() || (result.action() == Action.QUARANTINE && result.broken() > 0)) {
-        broken.put(result.rule(), Math.round(result.broken()));
+      if (result.effect() != Effect.NONE) {
+        broken.put(result.rule(), Math.round(result.value().orElse(0)));
       }
     }
     return broken;

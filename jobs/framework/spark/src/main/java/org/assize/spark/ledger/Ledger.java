@@ -36,6 +36,7 @@ public final class Ledger {
           .add("detail", DataTypes.StringType, false);
 
   private final SparkSession spark;
+  private final Measurements measurements;
   private final LedgerTable table;
   private final Map<String, Map<String, BatchState>> batches = new LinkedHashMap<>();
   private final List<LedgerEvent> unwritten = new ArrayList<>();
@@ -44,14 +45,19 @@ public final class Ledger {
   // Orders events whatever the injected clock says, within a run and, near enough, between runs.
   private long sequence = System.currentTimeMillis() * 1000;
 
-  private Ledger(SparkSession spark, LedgerTable table) {
+  private Ledger(SparkSession spark, Measurements measurements, LedgerTable table) {
     this.spark = spark;
+    this.measurements = measurements;
     this.table = table;
   }
 
   /** The ledger of a workspace's warehouse, as of now. */
   public static Ledger open(SparkSession spark, Workspace workspace) {
-    var ledger = new Ledger(spark, LedgerTable.of(spark, workspace, SCHEMA));
+    var ledger =
+        new Ledger(
+            spark,
+            Measurements.of(spark, workspace),
+            LedgerTable.of(spark, workspace, "event", SCHEMA));
     ledger.refresh();
     return ledger;
   }
@@ -79,6 +85,11 @@ public final class Ledger {
     readVersion = latest;
   }
 
+  /** Measurements of rules, never overwritten. */
+  public Measurements measurements() {
+    return measurements;
+  }
+
   /** Every event that was written so far, by any run. */
   public Dataset<Row> frame() {
     return table.frame(table.latestVersion());
@@ -98,6 +109,7 @@ public final class Ledger {
 
   /** Writes everything noted, in one commit. */
   public synchronized void flush() {
+    measurements.flush();
     if (unwritten.isEmpty()) {
       return;
     }

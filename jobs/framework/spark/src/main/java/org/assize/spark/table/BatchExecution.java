@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
+import org.assize.core.Measurement;
+import org.assize.core.RuleResult;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.spark.delta.NotedCommit;
@@ -119,12 +121,14 @@ final class BatchExecution {
     context.listener().step(table, "recording");
     if (attempt instanceof Attempt.Committed done) {
       note(Kind.COMMITTED, batch, Json.write(done.counts()));
+      measured(batch, done.verdict().results(), true);
       Status status = done.verdict().warns() ? Status.COMMITTED_WITH_WARNINGS : Status.COMMITTED;
       return outcome(
           batch, status, Optional.of(done.version()), done.counts(), done.verdict(), done.note());
     }
     if (attempt instanceof Attempt.Held held) {
       note(Kind.HELD, batch, Json.write(held));
+      measured(batch, held.verdict().results(), false);
       return outcome(
           batch,
           Status.HELD,
@@ -168,6 +172,26 @@ final class BatchExecution {
         List.of(),
         note,
         Duration.between(started, context.clock().instant()));
+  }
+
+  private void measured(Batch batch, List<RuleResult> results, boolean isCommitted) {
+    context
+        .ledger()
+        .measurements()
+        .note(
+            results.stream()
+                .map(
+                    result ->
+                        new Measurement(
+                            table.toString(),
+                            batch.id(),
+                            context.runId(),
+                            batch.at(),
+                            batch.contract(),
+                            batch.rules(),
+                            result,
+                            isCommitted))
+                .toList());
   }
 
   private void note(Kind kind, Batch batch, String detail) {

@@ -6,11 +6,11 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,16 +19,17 @@ import org.assize.contract.DataContract;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problem;
-import org.assize.contract.rule.DatasetRule;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
 import org.assize.core.DataInterval;
+import org.assize.core.RuleResult;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.gate.Gate;
+import org.assize.spark.gate.Judged;
 import org.assize.spark.gate.Marks;
 import org.assize.spark.gate.Measured;
-import org.assize.spark.gate.RuleResult;
+import org.assize.spark.gate.Observed;
 import org.assize.spark.gate.Verdict;
 import org.assize.spark.ledger.Batch;
 
@@ -57,7 +58,7 @@ final class DerivedCandidate {
    */
   record Part(Dataset<Row> rows, DataInterval span, DataInterval widened) {}
 
-  void write(TableWriter writer, List<Part> parts, boolean isWhole) {
+  void write(TableWriter writer, List<Part> parts, boolean isWhole, Instant now) {
     Dataset<Row> zoned = null;
     for (Part part : parts) {
       Dataset<Row> rows = part.rows().withColumn(ZONE, isWhole ? lit(0) : zone(part));
@@ -69,7 +70,7 @@ final class DerivedCandidate {
     Measured measuredAll =
         Measured.on(spread(zoned), List.of(count("overrun", 2), count("dropped", 1)));
     Dataset<Row> inside = measuredAll.frame().where(col(ZONE).equalTo(0)).drop(ZONE);
-    Measured measured = Measured.on(marks.on(inside), aggregates());
+    Measured measured = Measured.on(marks.on(inside), aggregates(now));
     added = writer.write(marks.off(measured.frame()));
     all = measuredAll.values();
     chosen = measured.values();
@@ -135,33 +136,22 @@ final class DerivedCandidate {
         .sum();
   }
 
-  Verdict judged(Gate gate, boolean hadRows, Supplier<Dataset<Row>> candidate) {
+  Verdict judged(Gate gate, boolean hadRows, Judged view, Instant now) {
     List<Long> broken = new ArrayList<>();
     for (int i = 0; i < rules.rowRules().size(); i++) {
       broken.add(number(chosen, "broken_" + i));
     }
-    Map<String, Long> acceptedBroken = new LinkedHashMap<>();
-    for (int i = 0; i < rules.datasetRules().size(); i++) {
-      acceptedBroken.put(rules.datasetRules().get(i).id(), number(chosen, "accepted_broken_" + i));
-    }
     long rows = number(chosen, "rows");
-    Verdict verdict = gate.judge(rows, broken, rows, acceptedBroken, candidate);
-    if (rows > 0 || !hadRows) {
-      return verdict;
-    }
-    return verdict.with(RuleResult.notEmptied());
+    var observed = new Observed(rows, broken, rows, Aggregates.values(rules, chosen));
+    Verdict verdict = gate.judge(observed, view, now);
+    return rows > 0 || !hadRows ? verdict : verdict.with(RuleResult.holding("not_emptied"));
   }
 
-  private List<Column> aggregates() {
+  private List<Column> aggregates(Instant now) {
     List<Column> columns = new ArrayList<>();
     columns.add(expr("count(*)").as("rows"));
     columns.addAll(marks.brokenCounts());
-    for (int i = 0; i < rules.datasetRules().size(); i++) {
-      DatasetRule rule = rules.datasetRules().get(i);
-      String name = "accepted_broken_" + i;
-      rule.predicate()
-          .ifPresent(predicate -> columns.add(expr("sum(IF(" + predicate + ", 0L, 1L))").as(name)));
-    }
+    columns.addAll(Aggregates.of(rules, now));
     return columns;
   }
 

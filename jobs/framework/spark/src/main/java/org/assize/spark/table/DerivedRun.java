@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DataContract;
 import org.assize.contract.InputSpec;
+import org.assize.contract.rule.RuleSet;
 import org.assize.core.DataInterval;
 import org.assize.core.Definition;
 import org.assize.core.ResolvedInput;
@@ -73,15 +74,19 @@ final class DerivedRun implements TableRun {
     boolean isWhole = batch.inputs().spans().isEmpty();
     SchemaChange.apply(writer, shape, contract, isWhole);
     context.listener().step(contract.name(), "computing");
-    var candidate = new DerivedCandidate(contract, definition.rules());
-    candidate.write(writer, isWhole ? whole(batch) : cut(batch), isWhole);
+    RuleSet rules = definition.rules().at(batch.at());
+    var candidate = new DerivedCandidate(contract, rules);
+    candidate.write(writer, isWhole ? whole(batch) : cut(batch), isWhole, batch.at());
     context.listener().step(contract.name(), "judging");
     List<AddFile> files = writer.allFiles();
+    var view =
+        new GateView(
+            context,
+            table,
+            () -> table.frame(writer.snapshot(), candidate.added()),
+            () -> table.frame(writer.snapshot(), files));
     Verdict verdict =
-        candidate.judged(
-            new Gate(definition.rules()),
-            isWhole && !files.isEmpty(),
-            () -> table.frame(writer.snapshot(), candidate.added()));
+        candidate.judged(new Gate(rules), isWhole && !files.isEmpty(), view, batch.at());
     Map<String, Long> counts = candidate.counts(batch);
     if (verdict.holds() && !isAccepted) {
       return new Attempt.Held(

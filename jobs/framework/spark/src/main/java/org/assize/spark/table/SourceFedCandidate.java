@@ -6,27 +6,28 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DataContract;
-import org.assize.contract.rule.DatasetRule;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
+import org.assize.core.RuleResult;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.gate.Gate;
+import org.assize.spark.gate.Judged;
 import org.assize.spark.gate.Marks;
 import org.assize.spark.gate.Measured;
-import org.assize.spark.gate.RuleResult;
+import org.assize.spark.gate.Observed;
 import org.assize.spark.gate.Verdict;
 
 /** The accepted rows of a batch, written once and measured in the same pass. */
@@ -48,10 +49,11 @@ final class SourceFedCandidate {
   }
 
   /** Writes; afterwards the other methods answer. */
-  void write(TableWriter writer, Dataset<Row> marked, LoadPlan plan, Column[] columns) {
+  void write(
+      TableWriter writer, Dataset<Row> marked, LoadPlan plan, Column[] columns, Instant now) {
     Measured all = Measured.on(marked, rowAggregates());
     Dataset<Row> accepted = all.frame().where(not(marks.isRefused()));
-    Measured chosen = Measured.on(numbered(plan.chosen(accepted)), chosenAggregates());
+    Measured chosen = Measured.on(numbered(plan.chosen(accepted)), chosenAggregates(now));
     added = writer.write(chosen.frame().select(columns));
     before = all.values();
     after = chosen.values();
@@ -107,21 +109,16 @@ final class SourceFedCandidate {
   }
 
   /** The gate's verdict from what was observed. */
-  Verdict judged(Gate gate, LoadPlan plan, Supplier<Dataset<Row>> candidate) {
+  Verdict judged(Gate gate, LoadPlan plan, Judged view, Instant now) {
     List<Long> broken = new ArrayList<>();
     for (int i = 0; i < rules.rowRules().size(); i++) {
       broken.add(count(before, "broken_" + i));
     }
-    Map<String, Long> acceptedBroken = new LinkedHashMap<>();
-    for (int i = 0; i < rules.datasetRules().size(); i++) {
-      acceptedBroken.put(rules.datasetRules().get(i).id(), count(after, "accepted_broken_" + i));
-    }
     long written = count(after, "chosen");
-    Verdict verdict = gate.judge(count(before, "rows"), broken, written, acceptedBroken, candidate);
-    if (!plan.empties(written)) {
-      return verdict;
-    }
-    return verdict.with(RuleResult.notEmptied());
+    var observed =
+        new Observed(count(before, "rows"), broken, written, Aggregates.values(rules, after));
+    Verdict verdict = gate.judge(observed, view, now);
+    return plan.empties(written) ? verdict.with(RuleResult.holding("not_emptied")) : verdict;
   }
 
   /** Observed collections evaluate what they collect row by row, without generated code. */
@@ -141,18 +138,13 @@ final class SourceFedCandidate {
     return all;
   }
 
-  private List<Column> chosenAggregates() {
+  private List<Column> chosenAggregates(Instant now) {
     List<Column> all = new ArrayList<>();
     all.add(expr("count(*)").as("chosen"));
     if (contract.load().interval().isPresent()) {
       all.add(collect_set(BUCKET).as("buckets"));
     }
-    for (int i = 0; i < rules.datasetRules().size(); i++) {
-      DatasetRule rule = rules.datasetRules().get(i);
-      String name = "accepted_broken_" + i;
-      rule.predicate()
-          .ifPresent(predicate -> all.add(expr("sum(IF(" + predicate + ", 0L, 1L))").as(name)));
-    }
+    all.addAll(Aggregates.of(rules, now));
     return all;
   }
 

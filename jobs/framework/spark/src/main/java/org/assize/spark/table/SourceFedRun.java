@@ -17,6 +17,7 @@ import org.assize.contract.SourceUse;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
 import org.assize.core.Definition;
+import org.assize.core.RuleResult;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.CommitNote;
 import org.assize.spark.delta.CommitNote.UpstreamRange;
@@ -25,7 +26,6 @@ import org.assize.spark.delta.TableShape;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.gate.Gate;
 import org.assize.spark.gate.Marks;
-import org.assize.spark.gate.RuleResult;
 import org.assize.spark.gate.Verdict;
 import org.assize.spark.ledger.Batch;
 import org.assize.spark.typing.TypedFrame;
@@ -38,9 +38,7 @@ final class SourceFedRun implements TableRun {
   private final DataContract contract;
   private final TableShape shape;
   private final StoredTable table;
-  private final Marks marks;
-  private final RuleSet rules;
-  private final Gate gate;
+  private final RuleSet written;
   private final SourceFedResolution resolution;
   private final Quarantine quarantine;
 
@@ -50,9 +48,7 @@ final class SourceFedRun implements TableRun {
     this.contract = definition.contract();
     this.shape = Shapes.sourceFed(contract);
     this.table = context.table(contract.name());
-    this.marks = new Marks(definition.rules().rowRules(), true);
-    this.rules = definition.rules();
-    this.gate = new Gate(rules);
+    this.written = definition.rules();
     this.resolution = new SourceFedResolution(context, task, definition);
     this.quarantine = new Quarantine(context, contract);
   }
@@ -81,10 +77,13 @@ final class SourceFedRun implements TableRun {
     }
     SchemaChange.apply(writer, shape, contract, batch.inputs().whole());
     var records = new RecordCounts(contract);
+    RuleSet rules = written.at(batch.at());
+    var marks = new Marks(rules.rowRules(), true);
     Dataset<Row> marked = marks.on(typed(batch, records));
     context.listener().step(contract.name(), "comparing versions");
-    try (LoadPlan plan = LoadPlan.of(contract, batch, writer, table, accepted(marked))) {
-      return written(batch, accepted, writer, marked, records, plan);
+    Dataset<Row> kept = marked.where(not(marks.isRefused()));
+    try (LoadPlan plan = LoadPlan.of(contract, batch, writer, table, kept)) {
+      return written(batch, accepted, writer, marked, rules, records, plan);
     }
   }
 
@@ -93,21 +92,28 @@ final class SourceFedRun implements TableRun {
       boolean isAccepted,
       TableWriter writer,
       Dataset<Row> marked,
+      RuleSet rules,
       RecordCounts records,
       LoadPlan plan) {
     context.listener().step(contract.name(), "writing");
+    var marks = new Marks(rules.rowRules(), true);
     var candidate = new SourceFedCandidate(contract, marks, rules);
-    candidate.write(writer, marked, plan, columns(batch));
+    candidate.write(writer, marked, plan, columns(batch), batch.at());
     Map<String, Long> counts = candidate.counts(records, plan);
     long refused = counts.getOrDefault(Counts.QUARANTINED, 0L);
     long ordinal = writer.lastOrdinal() + 1;
     Optional<Quarantine.Candidate> refusedRows =
         quarantine.write(marked, marks, batch, ordinal, refused);
     context.listener().step(contract.name(), "judging");
-    Verdict verdict =
-        candidate.judged(gate, plan, () -> table.frame(writer.snapshot(), candidate.added()));
+    var view =
+        new GateView(
+            context,
+            table,
+            () -> table.frame(writer.snapshot(), candidate.added()),
+            () -> table.frame(writer.snapshot(), writer.allFiles()));
+    Verdict verdict = candidate.judged(new Gate(rules), plan, view, batch.at());
     if (records.breakFreeze()) {
-      verdict = verdict.with(RuleResult.columnsChanged());
+      verdict = verdict.with(RuleResult.holding("columns_frozen"));
     }
     if (verdict.holds() && !isAccepted) {
       return new Attempt.Held(
@@ -139,6 +145,7 @@ final class SourceFedRun implements TableRun {
   public void complete(Batch batch) {
     CommitNote note = table.commitOf(batch.id(), batch.tableVersion()).orElseThrow().note();
     long refused = note.counts().getOrDefault(Counts.QUARANTINED, 0L);
+    var marks = new Marks(written.at(batch.at()).rowRules(), true);
     Dataset<Row> marked = marks.on(typed(batch, new RecordCounts(contract)));
     quarantine
         .write(marked, marks, batch, note.ordinal(), refused)
@@ -149,10 +156,6 @@ final class SourceFedRun implements TableRun {
     return records.unknownColumns().isEmpty()
         ? ""
         : "columns that the contract does not name: " + String.join(", ", records.unknownColumns());
-  }
-
-  private Dataset<Row> accepted(Dataset<Row> marked) {
-    return marked.where(not(marks.isRefused()));
   }
 
   /** The pinned records of the batch as typed rows, all sources together. */

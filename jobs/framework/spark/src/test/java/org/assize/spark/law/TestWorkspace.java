@@ -45,8 +45,11 @@ public final class TestWorkspace {
     return root;
   }
 
-  /** A contract by its body: everything below {@code schema:}'s first table. */
-  public TestWorkspace contract(String domain, String table, String properties, String assize) {
+  /** A contract by its columns, and rules of the table after a line {@code quality:}. */
+  public TestWorkspace contract(String domain, String table, String columns, String assize) {
+    int rules = columns.indexOf("\nquality:\n");
+    String properties = rules < 0 ? columns : columns.substring(0, rules + 1);
+    String quality = rules < 0 ? "" : columns.substring(rules + 1).indent(4);
     return write(
         "schemas/" + domain + "/" + table + ".odcs.yaml",
         "apiVersion: v3.1.0\nkind: DataContract\nid: "
@@ -57,6 +60,7 @@ public final class TestWorkspace {
             + table
             + "\n    description: A table of a test.\n    properties:\n"
             + properties.indent(6)
+            + quality
             + "customProperties:\n  - property: assize\n    value:\n"
             + assize.indent(6));
   }

@@ -1,0 +1,11 @@
+package org.assize.contract;
+
+import java.time.LocalDate;
+
+/**
+ * That a rule is measured and has no effect for a while.
+ *
+ * @param until the last day, in Europe/London
+ * @param approver team or role that answers for it
+ */
+public record Exemption(LocalDate until, String reason, String approver) {}

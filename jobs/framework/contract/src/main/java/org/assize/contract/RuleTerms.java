@@ -1,0 +1,31 @@
+package org.assize.contract;
+
+import java.util.Optional;
+
+/**
+ * What a rule says beside what it tests.
+ *
+ * @param action what a broken rule does, where the contract sets it apart from the severity
+ * @param nullFails whether a predicate that is NULL counts as broken
+ * @param where condition over the rows that the rule is about; the others meet it
+ * @param warnAt broken rows from which on it warns
+ * @param failAt broken rows from which on it holds the batch
+ */
+public record RuleTerms(
+    Optional<Action> action,
+    boolean nullFails,
+    Optional<String> where,
+    Optional<Limit> warnAt,
+    Optional<Limit> failAt,
+    Optional<Exemption> exemption) {
+
+  /** No terms. */
+  public static final RuleTerms NONE =
+      new RuleTerms(
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+}

@@ -1,0 +1,81 @@
+package org.assize.spark.table;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.assize.contract.DatasetName;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.PlatformException;
+import org.assize.core.Measurement;
+import org.assize.spark.delta.StoredTable;
+import org.assize.spark.gate.Judged;
+import org.assize.spark.sql.BoundQuery;
+import org.assize.spark.sql.CatalystInspector;
+
+/** A candidate, and the tables beside it, as its gate may see them. */
+record GateView(
+    RunContext context,
+    StoredTable table,
+    Supplier<Dataset<Row>> candidateRows,
+    Supplier<Dataset<Row>> rowsBefore)
+    implements Judged {
+
+  @Override
+  public Dataset<Row> candidate() {
+    return candidateRows.get();
+  }
+
+  @Override
+  public Dataset<Row> before() {
+    return rowsBefore.get();
+  }
+
+  @Override
+  public Dataset<Row> ask(String query) {
+    String sql = query.replace("${table}", table.name().toString());
+    Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
+    for (String relation : new CatalystInspector().relations(sql)) {
+      frames.put(
+          relation, relation.equals(table.name().toString()) ? candidate() : stored(relation));
+    }
+    return BoundQuery.run(context.spark(), sql, frames, Map.of());
+  }
+
+  private Dataset<Row> stored(String relation) {
+    Optional<DatasetName> name =
+        context.workspace().contracts().stream()
+            .map(contract -> contract.name())
+            .filter(known -> known.toString().equals(relation))
+            .findFirst();
+    StoredTable other =
+        name.map(context::table)
+            .orElseThrow(
+                () ->
+                    PlatformException.of(
+                        ErrorCode.UNKNOWN_TABLE,
+                        "A rule of " + table.name() + " asks `" + relation + "`.",
+                        "No contract makes that table.",
+                        ""));
+    long version = other.latestVersion();
+    if (version < 0) {
+      throw PlatformException.of(
+          ErrorCode.INPUT_MISSING,
+          "A rule of " + table.name() + " asks " + relation + ", which was never built.",
+          "",
+          "Run it first.");
+    }
+    return other.frame(version);
+  }
+
+  @Override
+  public List<Measurement> history(String rule) {
+    return context.ledger().measurements().of(table.name().toString()).stream()
+        .filter(past -> past.isCommitted() && past.result().rule().equals(rule))
+        .filter(past -> past.result().value().isPresent())
+        .toList();
+  }
+}
