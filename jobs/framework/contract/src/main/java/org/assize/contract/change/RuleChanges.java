@@ -56,8 +56,8 @@ final class RuleChanges {
     } else {
       found.differ(
           Impact.COMPATIBLE,
-          List.of(before.severity(), before.action()),
-          List.of(after.severity(), after.action()),
+          effect(before),
+          effect(after),
           after.place(),
           rule + " does another thing when it is broken");
     }
@@ -76,9 +76,19 @@ final class RuleChanges {
         "the words of " + rule + " changed");
   }
 
+  private static List<Object> effect(QualityRule rule) {
+    return List.of(
+        rule.severity(),
+        rule.terms().action(),
+        rule.terms().warnAt(),
+        rule.terms().failAt(),
+        rule.terms().exemption());
+  }
+
   private static boolean promises(QualityRule rule) {
     boolean warns =
-        rule.action()
+        rule.terms()
+            .action()
             .map(action -> action == Action.WARN)
             .orElse(List.of("info", "warning").contains(rule.severity().orElse("error")));
     return !warns && !rule.type().equals("text");
@@ -107,7 +117,9 @@ final class RuleChanges {
         rule.properties(),
         rule.implementation(),
         rule.query(),
-        rule.nullFails());
+        rule.measure(),
+        rule.terms().where(),
+        rule.terms().nullFails());
   }
 
   private static Map<String, Written> rules(DataContract contract) {
