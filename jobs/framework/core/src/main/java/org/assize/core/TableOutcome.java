@@ -66,6 +66,11 @@ public record TableOutcome(
     return new TableOutcome(table, other, batchId, version, counts, broken, problems, note, took);
   }
 
+  /** The same with rows counted. */
+  public TableOutcome counting(Map<String, Long> rows) {
+    return new TableOutcome(table, status, batchId, version, rows, broken, problems, note, took);
+  }
+
   /** The same, but failed in part: what was committed stays. */
   public TableOutcome failing(List<Problem> parts) {
     return new TableOutcome(

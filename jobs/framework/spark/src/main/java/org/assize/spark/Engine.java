@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.PlatformException;
+import org.assize.core.Definition;
 import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
@@ -31,6 +33,7 @@ import org.assize.spark.sql.BoundQuery;
 import org.assize.spark.sql.CatalystInspector;
 import org.assize.spark.table.Decisions;
 import org.assize.spark.table.LedgerRebuild;
+import org.assize.spark.table.Replays;
 import org.assize.spark.table.RunContext;
 import org.assize.spark.table.TableRuns;
 import org.assize.spark.transform.DomainClasses;
@@ -177,6 +180,23 @@ public final class Engine implements TableRunner, AutoCloseable {
   /** Gives a held batch up; answers what becomes of its inputs. */
   public String drop(String batchId, String who, String why) {
     return new Decisions(context(RunListener.SILENT), tables).drop(batchId, who, why);
+  }
+
+  /** Takes quarantined rows once more, as {@link Replays#replay} says. */
+  public TableOutcome replay(
+      Definition.SourceFed table,
+      String rule,
+      List<String> rows,
+      boolean isDry,
+      RunListener listener) {
+    TableOutcome outcome = new Replays(context(listener)).replay(table, rule, rows, isDry);
+    ledger.flush();
+    return outcome;
+  }
+
+  /** Gives quarantined rows up; answers how many. */
+  public long discard(DataContract table, String rule, List<String> rows, String who, String why) {
+    return new Replays(context(RunListener.SILENT)).discard(table, rule, rows, who, why);
   }
 
   /** Restores what the ledger must know from the tables' own logs; answers the batches restored. */

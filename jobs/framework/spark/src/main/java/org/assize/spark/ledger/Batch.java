@@ -58,8 +58,10 @@ public record Batch(
             .sorted()
             .collect(Collectors.joining("\n"));
     String spans = inputs.spans().stream().map(Arrays::toString).collect(Collectors.joining("\n"));
+    String replayed = inputs.replayed() == null ? "" : "\u0000" + inputs.replayed();
     String text =
-        String.join("\u0000", table, files, upstream, spans, inputs.whole() + "", generation + "");
+        String.join("\u0000", table, files, upstream, spans, inputs.whole() + "", generation + "")
+            + replayed;
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

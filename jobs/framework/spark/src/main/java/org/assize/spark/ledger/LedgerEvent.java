@@ -33,6 +33,10 @@ public record LedgerEvent(
     ACCEPTED,
     /** Somebody gave a held batch up: its inputs count as consumed. */
     DROPPED,
+    /** Somebody gave quarantined rows up; belongs to a table, not to a batch. */
+    DISCARDED,
+    /** Somebody looked at quarantined rows without their mask. */
+    REVEALED,
     /** A run ended; detail is its report. */
     RUN
   }

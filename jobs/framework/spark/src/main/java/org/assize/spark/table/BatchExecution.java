@@ -76,11 +76,29 @@ final class BatchExecution {
       context.ledger().note(List.of(intent(batch)));
       context.ledger().flush();
     }
-    throw PlatformException.of(
+    throw conflict();
+  }
+
+  private PlatformException conflict() {
+    return PlatformException.of(
         ErrorCode.CONFLICT,
         "Other runs kept writing " + table + ".",
-        "This run lost " + TRIES + " times in a row.",
+        "This run came second.",
         "Run again.");
+  }
+
+  /** Finishes open batches, then works on a replay; its intent is recorded here. */
+  TableOutcome replay(Batch batch) {
+    recover();
+    context.ledger().note(List.of(intent(batch)));
+    context.ledger().flush();
+    Batch now = batch.at(run.table().latestVersion());
+    Attempt attempt = run.attempt(now, false);
+    if (attempt instanceof Attempt.Outdated) {
+      note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+      throw conflict();
+    }
+    return ended(batch, attempt);
   }
 
   private void recover() {

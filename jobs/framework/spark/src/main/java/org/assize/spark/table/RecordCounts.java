@@ -23,6 +23,7 @@ final class RecordCounts {
   private final Set<String> unknown = new TreeSet<>();
   private long read;
   private boolean hasRows;
+  private boolean hasReplayed;
   private boolean hasFrozen;
 
   RecordCounts(DataContract contract) {
@@ -47,6 +48,18 @@ final class RecordCounts {
         hasFrozen |= differs && use.source().drift() == Drift.FREEZE;
       }
     }
+  }
+
+  /**
+   * Notes that only quarantined rows are read, of which the table of quarantine knows the number.
+   */
+  void addReplayed() {
+    hasReplayed = true;
+  }
+
+  /** Whether only quarantined rows are read again. */
+  boolean areReplayed() {
+    return hasReplayed;
   }
 
   /** Records, by the statistics of raw's files. */

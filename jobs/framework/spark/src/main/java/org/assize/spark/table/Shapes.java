@@ -52,14 +52,18 @@ final class Shapes {
             .add("_file_hash", DataTypes.StringType)
             .add("_locator", DataTypes.LongType)
             .add("_position", DataTypes.IntegerType)
+            .add("status", DataTypes.StringType)
             .add("rules", DataTypes.createArrayType(DataTypes.StringType))
             .add("fault", DataTypes.StringType)
             .add("batch_id", DataTypes.StringType)
             .add("run_id", DataTypes.StringType)
             .add("contract_version", DataTypes.StringType)
             .add("rule_set", DataTypes.StringType)
-            .add("quarantined_at", DataTypes.TimestampType);
-    return new TableShape(schema, List.of(), List.of("quarantined_at"));
+            .add("first_seen_at", DataTypes.TimestampType)
+            .add("last_seen_at", DataTypes.TimestampType)
+            .add("decided_by", DataTypes.StringType)
+            .add("decided_at", DataTypes.TimestampType);
+    return new TableShape(schema, List.of(), List.of("last_seen_at"));
   }
 
   /** Placeholder columns that the table keeps: those that order its versions or deliveries. */

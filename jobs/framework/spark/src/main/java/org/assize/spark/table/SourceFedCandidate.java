@@ -82,22 +82,15 @@ final class SourceFedCandidate {
 
   /** Where every row went; fails when the sum does not close. */
   Map<String, Long> counts(RecordCounts records, LoadPlan plan) {
-    long refusedRecords = count(before, "refused_records");
-    long withRows = count(before, "records_with_rows");
-    long withoutRows = records.read() - withRows - refusedRecords;
     long rows = count(before, "rows");
     long refused = count(before, "refused");
     long written = count(after, "chosen");
-    if (!records.areNested()) {
-      Conservation.require(contract.name(), "records without a row", 0, withoutRows);
-    }
     Conservation.require(
         contract.name(), "rows", rows, written + refused + plan.repeats() + plan.stale());
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put(Counts.RECORDS, records.read());
-    counts.put(Counts.RECORDS_WITH_ROWS, withRows);
-    counts.put(Counts.RECORDS_WITHOUT_ROWS, withoutRows);
-    counts.put(Counts.RECORDS_REFUSED, refusedRecords);
+    if (!records.areReplayed()) {
+      counts.putAll(ofRecords(records));
+    }
     counts.put(Counts.ROWS, rows);
     counts.put(Counts.NEW, written - plan.superseding());
     counts.put(Counts.SUPERSEDING, plan.superseding());
@@ -105,6 +98,21 @@ final class SourceFedCandidate {
     counts.put(Counts.REPEATS, plan.repeats());
     counts.put(Counts.QUARANTINED, refused);
     counts.put(Counts.COMMITTED, written);
+    return counts;
+  }
+
+  private Map<String, Long> ofRecords(RecordCounts records) {
+    long refused = count(before, "refused_records");
+    long withRows = count(before, "records_with_rows");
+    long withoutRows = records.read() - withRows - refused;
+    if (!records.areNested()) {
+      Conservation.require(contract.name(), "records without a row", 0, withoutRows);
+    }
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put(Counts.RECORDS, records.read());
+    counts.put(Counts.RECORDS_WITH_ROWS, withRows);
+    counts.put(Counts.RECORDS_WITHOUT_ROWS, withoutRows);
+    counts.put(Counts.RECORDS_REFUSED, refused);
     return counts;
   }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
 import org.assize.core.Definition;
 import org.assize.core.RuleResult;
+import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.CommitNote;
 import org.assize.spark.delta.CommitNote.UpstreamRange;
@@ -130,7 +132,7 @@ final class SourceFedRun implements TableRun {
             batch.contract(),
             batch.rules(),
             plan.touched(candidate.buckets()),
-            batch.inputs().upstream(),
+            batch.inputs().partial() ? List.of() : batch.inputs().upstream(),
             counts);
     Optional<Long> version = writer.commit(added, plan.removed(), note);
     if (version.isEmpty()) {
@@ -139,6 +141,20 @@ final class SourceFedRun implements TableRun {
     context.listener().step(contract.name(), "quarantining");
     refusedRows.ifPresent(rows -> quarantine.commit(rows, batch, ordinal, refused));
     return new Attempt.Committed(version.get(), counts, verdict, drift(records));
+  }
+
+  /** What would become of a batch's rows, nothing written. */
+  TableOutcome tried(Batch batch) {
+    var marks = new Marks(written.at(batch.at()).rowRules(), true);
+    Dataset<Row> marked = marks.on(typed(batch, new RecordCounts(contract)));
+    long refused = marked.where(marks.isRefused()).count();
+    long rows = marked.count();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put(Counts.ROWS, rows);
+    counts.put(Counts.QUARANTINED, refused);
+    counts.put(Counts.COMMITTED, rows - refused);
+    return TableOutcome.of(contract.name(), TableOutcome.Status.UP_TO_DATE, "nothing was changed")
+        .counting(counts);
   }
 
   @Override
@@ -160,6 +176,8 @@ final class SourceFedRun implements TableRun {
 
   /** The pinned records of the batch as typed rows, all sources together. */
   private Dataset<Row> typed(Batch batch, RecordCounts records) {
+    Optional<ReplaySelection> replayed =
+        Optional.ofNullable(batch.inputs().replayed()).map(quarantine::selection);
     Dataset<Row> all = null;
     for (UpstreamRange range : batch.inputs().upstream()) {
       for (SourceUse use : contract.sources()) {
@@ -167,8 +185,15 @@ final class SourceFedRun implements TableRun {
           StoredTable raw = context.table(use.source().rawTable());
           List<AddFile> files = RawFiles.of(raw, range);
           Dataset<Row> frame = raw.frame(raw.snapshot(range.to()), files);
-          records.add(use, frame, StoredTable.rows(files));
-          Dataset<Row> typed = TypedFrame.of(frame, contract, use);
+          Dataset<Row> typed;
+          if (replayed.isPresent()) {
+            records.addReplayed();
+            typed =
+                replayed.get().only(TypedFrame.of(replayed.get().records(frame), contract, use));
+          } else {
+            records.add(use, frame, StoredTable.rows(files));
+            typed = TypedFrame.of(frame, contract, use);
+          }
           all = all == null ? typed : all.unionByName(typed, true);
         }
       }
