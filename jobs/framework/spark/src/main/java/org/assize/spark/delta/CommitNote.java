@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assize.core.RuleResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     when the table is not cut by time
  * @param upstream version ranges consumed
  * @param counts rows by fate
+ * @param results how the rules fared, row rules that nothing broke left out; null in quarantine
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommitNote(
@@ -29,10 +32,14 @@ public record CommitNote(
     String rules,
     @Nullable List<long[]> touched,
     List<UpstreamRange> upstream,
-    Map<String, Long> counts) {
+    Map<String, Long> counts,
+    @Nullable List<RuleResult> results) {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   /**
    * Versions of an upstream table.

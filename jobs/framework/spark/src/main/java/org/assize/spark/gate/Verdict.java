@@ -39,6 +39,17 @@ public record Verdict(List<RuleResult> results) {
         .toList();
   }
 
+  /** The results that a commit notes: all but those of row rules that nothing broke. */
+  public List<RuleResult> noted() {
+    return results.stream()
+        .filter(
+            result ->
+                result.effect() != Effect.NONE
+                    || result.value().orElse(0) != 0
+                    || !result.measure().equals("broken_rows"))
+        .toList();
+  }
+
   /** What rules without effect leave out: broken rows, or the measure, by rule. */
   public Map<String, Long> broken() {
     Map<String, Long> broken = new LinkedHashMap<>();

@@ -107,14 +107,31 @@ public final class Ledger {
     events.forEach(this::apply);
   }
 
-  /** Writes everything noted, in one commit. */
+  /**
+   * Writes everything noted but how batches ended: that is found again in the tables' logs, and one
+   * commit at the end of a run is cheaper than one after each wave.
+   */
+  public synchronized void flushIntents() {
+    List<LedgerEvent> ends = unwritten.stream().filter(LedgerEvent::isEnd).toList();
+    List<LedgerEvent> others = unwritten.stream().filter(event -> !event.isEnd()).toList();
+    write(others);
+    unwritten.clear();
+    unwritten.addAll(ends);
+  }
+
+  /** Writes everything noted: measurements first, so that no batch has ended without its own. */
   public synchronized void flush() {
     measurements.flush();
-    if (unwritten.isEmpty()) {
+    write(unwritten);
+    unwritten.clear();
+  }
+
+  private void write(List<LedgerEvent> events) {
+    if (events.isEmpty()) {
       return;
     }
     List<Row> rows = new ArrayList<>();
-    for (LedgerEvent event : unwritten) {
+    for (LedgerEvent event : events) {
       rows.add(
           RowFactory.create(
               sequence++,
@@ -127,7 +144,6 @@ public final class Ledger {
               event.detail()));
     }
     long version = table.append(spark.createDataFrame(rows, SCHEMA));
-    unwritten.clear();
     if (version == readVersion + 1) {
       readVersion = version;
     }

@@ -13,6 +13,11 @@ import java.util.UUID;
 public record LedgerEvent(
     String id, Kind kind, String table, String batchId, String runId, Instant at, String detail) {
 
+  /** Whether it says how a batch ended, which the table's own log, or another try, would tell. */
+  boolean isEnd() {
+    return kind == Kind.COMMITTED || kind == Kind.HELD || kind == Kind.ABANDONED;
+  }
+
   /** An event with an id of its own. */
   public static LedgerEvent of(
       Kind kind, String table, String batchId, String runId, Instant at, String detail) {

@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,11 +69,16 @@ public final class Measurements {
 
   /** Every measurement of a table, oldest first. */
   public synchronized List<Measurement> of(String tableName) {
-    List<Measurement> all = new ArrayList<>();
+    // Two runs that met at one batch have both measured it.
+    Map<List<Object>, Measurement> all = new LinkedHashMap<>();
     Dataset<Row> rows = frame().where(col("table_name").equalTo(tableName)).orderBy("at");
-    rows.collectAsList().forEach(row -> all.add(measurement(row)));
-    unwritten.stream().filter(one -> one.table().equals(tableName)).forEach(all::add);
-    return all;
+    rows.collectAsList().forEach(row -> keep(measurement(row), all));
+    unwritten.stream().filter(one -> one.table().equals(tableName)).forEach(one -> keep(one, all));
+    return List.copyOf(all.values());
+  }
+
+  private static void keep(Measurement one, Map<List<Object>, Measurement> all) {
+    all.putIfAbsent(List.of(one.batchId(), one.result().rule(), one.isCommitted()), one);
   }
 
   /** The table as it was written so far. */

@@ -74,7 +74,7 @@ final class BatchExecution {
       }
       batch = ((Resolution.Work) again).batch();
       context.ledger().note(List.of(intent(batch)));
-      context.ledger().flush();
+      context.ledger().flushIntents();
     }
     throw conflict();
   }
@@ -91,7 +91,7 @@ final class BatchExecution {
   TableOutcome replay(Batch batch) {
     recover();
     context.ledger().note(List.of(intent(batch)));
-    context.ledger().flush();
+    context.ledger().flushIntents();
     Batch now = batch.at(run.table().latestVersion());
     Attempt attempt = run.attempt(now, false);
     if (attempt instanceof Attempt.Outdated) {
@@ -158,6 +158,9 @@ final class BatchExecution {
     NotedCommit found = ((Attempt.Found) attempt).commit();
     run.complete(batch);
     note(Kind.COMMITTED, batch, Json.write(found.note().counts()));
+    if (found.note().results() != null) {
+      measured(batch, found.note().results(), true);
+    }
     return outcome(
         batch,
         Status.DONE_ELSEWHERE,

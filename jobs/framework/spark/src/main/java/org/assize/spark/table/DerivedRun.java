@@ -119,7 +119,8 @@ final class DerivedRun implements TableRun {
             batch.rules(),
             spans.isEmpty() ? null : batch.inputs().spans(),
             batch.inputs().partial() ? List.of() : batch.inputs().upstream(),
-            counts);
+            counts,
+            verdict.noted());
     return writer
         .commit(added, replaced.removed(), note)
         .<Attempt>map(version -> new Attempt.Committed(version, counts, verdict, ""))

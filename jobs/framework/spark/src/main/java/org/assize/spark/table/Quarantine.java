@@ -144,7 +144,8 @@ final class Quarantine {
             batch.rules(),
             null,
             List.of(),
-            Map.of(Counts.QUARANTINED, refused));
+            Map.of(Counts.QUARANTINED, refused),
+            null);
     return candidate.writer().commit(candidate.added(), candidate.removed(), note).isPresent();
   }
 

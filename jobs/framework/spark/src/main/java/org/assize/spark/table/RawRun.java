@@ -166,7 +166,15 @@ final class RawRun implements TableRun {
     counts.put(Counts.COMMITTED, records);
     var note =
         new CommitNote(
-            batch.id(), context.runId(), writer.lastOrdinal() + 1, "", "", null, List.of(), counts);
+            batch.id(),
+            context.runId(),
+            writer.lastOrdinal() + 1,
+            "",
+            "",
+            null,
+            List.of(),
+            counts,
+            null);
     context.listener().step(source.rawTable(), "committing");
     return writer
         .commit(candidate, List.of(), note)

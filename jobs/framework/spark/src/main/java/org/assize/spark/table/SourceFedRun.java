@@ -133,7 +133,8 @@ final class SourceFedRun implements TableRun {
             batch.rules(),
             plan.touched(candidate.buckets()),
             batch.inputs().partial() ? List.of() : batch.inputs().upstream(),
-            counts);
+            counts,
+            verdict.noted());
     Optional<Long> version = writer.commit(added, plan.removed(), note);
     if (version.isEmpty()) {
       return Precedence.afterConflict(table, writer, batch);

@@ -44,7 +44,7 @@ public final class TableRuns implements TableRunner {
       List<LedgerEvent> intents = new ArrayList<>();
       prepared.forEach(one -> intents.addAll(one.intents()));
       context.ledger().note(intents);
-      context.ledger().flush();
+      context.ledger().flushIntents();
       return each(pool, prepared, one -> reported(context, one));
     } finally {
       pool.shutdown();
