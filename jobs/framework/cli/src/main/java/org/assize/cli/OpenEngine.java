@@ -1,6 +1,9 @@
 package org.assize.cli;
 
 import java.util.List;
+import java.util.Optional;
+import org.assize.contract.DataContract;
+import org.assize.core.Definition;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.TableGraph;
@@ -31,6 +34,20 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** Gives a held batch up; answers what becomes of its inputs, one sentence. */
   String drop(String batchId, String who, String why);
+
+  /** What was delivered for a quarantined row; with a reason, classified columns too. */
+  Delivered delivered(DataContract contract, String row, String who, Optional<String> why);
+
+  /** Takes quarantined rows once more; empty rule and no ids mean every open row. */
+  TableOutcome replay(
+      Definition.SourceFed table,
+      String rule,
+      List<String> rows,
+      boolean isDry,
+      RunListener listener);
+
+  /** Gives quarantined rows up; answers how many. */
+  long discard(DataContract table, String rule, List<String> rows, String who, String why);
 
   /** Restores the ledger from the tables' own logs; answers the number of batches restored. */
   int rebuildLedger(TableGraph graph);

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.assize.cli.progress.Progress;
 import org.assize.cli.text.Json;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.PlatformException;
 import org.assize.core.RunReport;
 import org.assize.core.TableOutcome;
 import picocli.CommandLine.Command;
@@ -14,20 +17,50 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Decides on batches that the gate held. */
+/** Looks at batches that the gate held, and decides on them. */
 @Command(
     footer = {
       "",
       "Examples",
+      "  assize quality candidate 3f2a",
       "  assize quality accept 3f2a --reason \"Supplier confirmed the low volume\"",
       "  assize quality drop 3f2a --reason \"Sent twice\" --by \"Duty analyst\""
     })
 final class QualityCommand {
 
+  private static final Pattern BATCH = Pattern.compile("[0-9a-f]{1,32}");
+  private static final int MOST_RULES = 1000;
+
   private final Session session;
 
   QualityCommand(Session session) {
     this.session = session;
+  }
+
+  @Command(
+      description = "Show how the rules fared on a batch, held or not.",
+      footer = {"", "Examples", "  assize quality candidate 3f2a"})
+  int candidate(
+      @Parameters(paramLabel = "BATCH", description = "Id of the batch, or how it begins.")
+          String batch) {
+    if (!BATCH.matcher(batch).matches()) {
+      throw PlatformException.of(
+          ErrorCode.USAGE,
+          "`" + batch + "` is no id of a batch.",
+          "Ids are hexadecimal.",
+          "`assize status` lists held batches with their ids.");
+    }
+    try (OpenEngine engine = session.open(session.workspace())) {
+      new QueryAnswer(session)
+          .tell(
+              engine.query(
+                  "SELECT table_name AS `table`, rule, measure, value, measured_rows AS `rows`, low,"
+                      + " high, effect FROM ops.metric WHERE batch_id LIKE '"
+                      + batch
+                      + "%' AND (value <> 0 OR effect <> 'none') ORDER BY effect = 'none', rule",
+                  MOST_RULES));
+    }
+    return ExitCode.OK;
   }
 
   @Command(
@@ -106,11 +139,7 @@ final class QualityCommand {
     }
 
     String by(Surroundings surroundings) {
-      return by.orElseGet(
-          () ->
-              surroundings
-                  .variables()
-                  .getOrDefault("USER", System.getProperty("user.name", "unknown")));
+      return by.orElseGet(surroundings::user);
     }
   }
 }

@@ -1,12 +1,16 @@
 package org.assize.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
+import org.assize.core.Definition;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.TableGraph;
@@ -15,6 +19,7 @@ import org.assize.core.TableTask;
 import org.assize.spark.Engine;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.BatchState;
+import org.assize.spark.table.Payload;
 
 /** The engine as the verbs see it. */
 final class SparkEngine implements OpenEngine {
@@ -88,6 +93,34 @@ final class SparkEngine implements OpenEngine {
   @Override
   public String drop(String batchId, String who, String why) {
     return engine.drop(batchId, who, why);
+  }
+
+  @Override
+  public Delivered delivered(DataContract contract, String row, String who, Optional<String> why) {
+    Payload payload = engine.payload(contract, row, who, why);
+    Map<String, Optional<String>> values = new LinkedHashMap<>();
+    payload.fields().forEach(field -> values.put(field.column(), field.text()));
+    List<String> masked =
+        payload.fields().stream()
+            .filter(Payload.Field::isMasked)
+            .map(Payload.Field::column)
+            .toList();
+    return new Delivered(values, masked, payload.record());
+  }
+
+  @Override
+  public TableOutcome replay(
+      Definition.SourceFed table,
+      String rule,
+      List<String> rows,
+      boolean isDry,
+      RunListener listener) {
+    return engine.replay(table, rule, rows, isDry, listener);
+  }
+
+  @Override
+  public long discard(DataContract table, String rule, List<String> rows, String who, String why) {
+    return engine.discard(table, rule, rows, who, why);
   }
 
   @Override

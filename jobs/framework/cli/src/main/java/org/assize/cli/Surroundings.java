@@ -18,6 +18,11 @@ record Surroundings(
     variables = Map.copyOf(variables);
   }
 
+  /** Who calls, by the name of the system's user. */
+  String user() {
+    return variables.getOrDefault("USER", System.getProperty("user.name", "unknown"));
+  }
+
   /** Whether the user asked for the inner story of unexpected failures. */
   boolean debugging() {
     return !variables.getOrDefault("ASSIZE_DEBUG", "").isEmpty();

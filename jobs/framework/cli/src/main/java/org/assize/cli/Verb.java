@@ -15,7 +15,9 @@ enum Verb {
   STATUS("status", Group.LOOK, "Show how the tables stand."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
   EXPLAIN("explain", Group.MEND, "Say what an error code means and what mends it."),
-  QUALITY("quality", Group.MEND, "Accept or drop a batch that the gate held."),
+  QUALITY("quality", Group.MEND, "Look at a batch that the gate held; accept or drop it."),
+  QUARANTINE(
+      "quarantine", Group.MEND, "Look at refused rows, take them once more, or give them up."),
   DOCTOR("doctor", Group.MEND, "Test whether this machine and the workspace's folders will do."),
   OPS("ops", Group.MEND, "Rebuild the ledger from the tables' own logs.");
 
@@ -54,6 +56,7 @@ enum Verb {
       case QUERY -> new QueryCommand(session);
       case EXPLAIN -> new ExplainCommand(session);
       case QUALITY -> new QualityCommand(session);
+      case QUARANTINE -> new QuarantineCommand(session);
       case DOCTOR -> new DoctorCommand(session);
       case OPS -> new OpsCommand(session);
     };

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.assize.contract.DataContract;
+import org.assize.core.Definition;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.TableGraph;
@@ -80,6 +83,29 @@ final class FakeEngine implements OpenEngine {
   public String drop(String batchId, String who, String why) {
     decisions.add("drop " + batchId + " by " + who + ": " + why);
     return "Its 1 file counts as taken.";
+  }
+
+  @Override
+  public Delivered delivered(DataContract contract, String row, String who, Optional<String> why) {
+    decisions.add("show " + row + " to " + who + why.map(text -> ": " + text).orElse(""));
+    return new Delivered(Map.of("pnc_id", Optional.empty()), List.of("pnc_id"), Optional.empty());
+  }
+
+  @Override
+  public TableOutcome replay(
+      Definition.SourceFed table,
+      String rule,
+      List<String> rows,
+      boolean isDry,
+      RunListener listener) {
+    decisions.add("replay " + table.table().selector() + " " + rule + rows + isDry);
+    return TableOutcome.of(table.table(), Status.COMMITTED, "");
+  }
+
+  @Override
+  public long discard(DataContract table, String rule, List<String> rows, String who, String why) {
+    decisions.add("discard " + rule + rows + " by " + who + ": " + why);
+    return 1;
   }
 
   @Override

@@ -24,7 +24,7 @@ class JsonPageTest {
 
   /** Members that hold names and numbers of the workspace, not members of the shape. */
   private static final Set<String> OPEN =
-      Set.of("counts", "broken", "rows", "foreseen", "held", "effective");
+      Set.of("counts", "broken", "rows", "foreseen", "held", "effective", "values");
 
   @TempDir private Path folder;
   private final FakeHouse house = new FakeHouse();
@@ -58,11 +58,14 @@ class JsonPageTest {
             new String[] {"explain", "CYCLE"},
             new String[] {"doctor"},
             new String[] {"quality", "drop", "b", "--reason", "r"},
+            new String[] {"quarantine", "show", "example/hearing", "0a1b"},
+            new String[] {"quarantine", "replay", "example/hearing", "--dry-run"},
+            new String[] {"quarantine", "discard", "example/hearing", "--reason", "r"},
             new String[] {"ops", "rebuild"})) {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(12);
+    assertThat(described).hasSize(15);
   }
 
   private JsonNode answer(String... words) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,6 +34,8 @@ import org.assize.spark.sql.BoundQuery;
 import org.assize.spark.sql.CatalystInspector;
 import org.assize.spark.table.Decisions;
 import org.assize.spark.table.LedgerRebuild;
+import org.assize.spark.table.Payload;
+import org.assize.spark.table.Payloads;
 import org.assize.spark.table.Replays;
 import org.assize.spark.table.RunContext;
 import org.assize.spark.table.TableRuns;
@@ -192,6 +195,11 @@ public final class Engine implements TableRunner, AutoCloseable {
     TableOutcome outcome = new Replays(context(listener)).replay(table, rule, rows, isDry);
     ledger.flush();
     return outcome;
+  }
+
+  /** What was delivered for a quarantined row, as {@link Payloads#of} says. */
+  public Payload payload(DataContract table, String row, String who, Optional<String> why) {
+    return new Payloads(context(RunListener.SILENT)).of(table, row, who, why);
   }
 
   /** Gives quarantined rows up; answers how many. */

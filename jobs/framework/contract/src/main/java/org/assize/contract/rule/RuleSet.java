@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.assize.contract.Action;
+import org.assize.contract.Measure;
 import org.assize.contract.RuleTerms;
 
 /**
@@ -39,6 +40,17 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
         datasetRules.stream()
             .map(r -> isExempt(r.terms(), day) ? r.with(Action.MEASURE) : r)
             .toList(),
+        fingerprint);
+  }
+
+  /**
+   * The rules for a few rows of earlier deliveries that are taken once more: what is said of a
+   * delivery as a whole says nothing of them.
+   */
+  public RuleSet forReplay() {
+    return new RuleSet(
+        rowRules,
+        datasetRules.stream().filter(rule -> rule.measure() == Measure.DUPLICATES).toList(),
         fingerprint);
   }
 

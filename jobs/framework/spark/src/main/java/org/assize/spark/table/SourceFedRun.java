@@ -79,7 +79,7 @@ final class SourceFedRun implements TableRun {
     }
     SchemaChange.apply(writer, shape, contract, batch.inputs().whole());
     var records = new RecordCounts(contract);
-    RuleSet rules = written.at(batch.at());
+    RuleSet rules = rules(batch);
     var marks = new Marks(rules.rowRules(), true);
     Dataset<Row> marked = marks.on(typed(batch, records));
     context.listener().step(contract.name(), "comparing versions");
@@ -146,7 +146,7 @@ final class SourceFedRun implements TableRun {
 
   /** What would become of a batch's rows, nothing written. */
   TableOutcome tried(Batch batch) {
-    var marks = new Marks(written.at(batch.at()).rowRules(), true);
+    var marks = new Marks(rules(batch).rowRules(), true);
     Dataset<Row> marked = marks.on(typed(batch, new RecordCounts(contract)));
     long refused = marked.where(marks.isRefused()).count();
     long rows = marked.count();
@@ -162,7 +162,7 @@ final class SourceFedRun implements TableRun {
   public void complete(Batch batch) {
     CommitNote note = table.commitOf(batch.id(), batch.tableVersion()).orElseThrow().note();
     long refused = note.counts().getOrDefault(Counts.QUARANTINED, 0L);
-    var marks = new Marks(written.at(batch.at()).rowRules(), true);
+    var marks = new Marks(rules(batch).rowRules(), true);
     Dataset<Row> marked = marks.on(typed(batch, new RecordCounts(contract)));
     quarantine
         .write(marked, marks, batch, note.ordinal(), refused)
@@ -173,6 +173,11 @@ final class SourceFedRun implements TableRun {
     return records.unknownColumns().isEmpty()
         ? ""
         : "columns that the contract does not name: " + String.join(", ", records.unknownColumns());
+  }
+
+  private RuleSet rules(Batch batch) {
+    RuleSet now = written.at(batch.at());
+    return batch.inputs().replayed() == null ? now : now.forReplay();
   }
 
   /** The pinned records of the batch as typed rows, all sources together. */
