@@ -62,7 +62,7 @@ public final class LocalRunner {
         TableOutcome skipped = TableOutcome.of(task.table(), Status.SKIPPED, reason(stop.get()));
         outcomes.put(task.table(), skipped);
         listener.ended(skipped);
-      } else if (task.definition().needs().stream()
+      } else if (task.definition().follows().stream()
           .noneMatch(need -> waiting.contains(need) && !outcomes.containsKey(need))) {
         wave.add(task);
       }
@@ -72,7 +72,7 @@ public final class LocalRunner {
 
   private static Optional<TableOutcome> stoppedBy(
       TableTask task, Map<DatasetName, TableOutcome> outcomes) {
-    return task.definition().needs().stream()
+    return task.definition().follows().stream()
         .map(outcomes::get)
         .filter(outcome -> outcome != null && stops(outcome))
         .findFirst();

@@ -1,5 +1,6 @@
 package org.assize.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assize.contract.DataContract;
@@ -16,6 +17,11 @@ public sealed interface Definition {
   /** The tables it reads. */
   List<DatasetName> needs();
 
+  /** The tables that must be done before it: those it reads, and the parents of its keys. */
+  default List<DatasetName> follows() {
+    return needs();
+  }
+
   /** Every delivered record of one source, verbatim. */
   record Raw(Source source) implements Definition {
     @Override
@@ -29,8 +35,24 @@ public sealed interface Definition {
     }
   }
 
+  /** Where the values of a column must be found, by a rule. */
+  record Parent(String rule, String column, DatasetName table, String key) {}
+
   /** Typed rows of one or several sources. */
-  record SourceFed(DataContract contract, RuleSet rules) implements Definition {
+  record SourceFed(DataContract contract, RuleSet rules, List<Parent> parents)
+      implements Definition {
+
+    public SourceFed {
+      parents = List.copyOf(parents);
+    }
+
+    @Override
+    public List<DatasetName> follows() {
+      List<DatasetName> follows = new ArrayList<>(needs());
+      parents.forEach(parent -> follows.add(parent.table()));
+      return follows;
+    }
+
     @Override
     public DatasetName table() {
       return contract.name();

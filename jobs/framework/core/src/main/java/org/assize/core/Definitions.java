@@ -44,7 +44,8 @@ final class Definitions {
       all.add(
           contract.isDerived()
               ? derived(contract, rules)
-              : new Definition.SourceFed(contract, rules));
+              : new Definition.SourceFed(
+                  contract, rules, new Parents(contract, contracts, problems).of(rules)));
     }
     return all;
   }

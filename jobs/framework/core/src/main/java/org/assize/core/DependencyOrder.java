@@ -41,7 +41,7 @@ final class DependencyOrder {
       reportCycle(table);
       return;
     }
-    definition.needs().forEach(this::visit);
+    definition.follows().forEach(this::visit);
     path.remove(table);
     ordered.put(table, definition);
   }

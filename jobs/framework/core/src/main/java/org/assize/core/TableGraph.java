@@ -53,7 +53,7 @@ public final class TableGraph {
       DatasetName next = open.remove(open.size() - 1);
       Definition definition = tables.get(next);
       if (definition != null && all.add(next)) {
-        open.addAll(definition.needs());
+        open.addAll(definition.follows());
       }
     }
     return all;
@@ -66,7 +66,7 @@ public final class TableGraph {
     while (grew) {
       grew = false;
       for (Definition definition : tables.values()) {
-        if (definition.needs().stream().anyMatch(all::contains) && all.add(definition.table())) {
+        if (definition.follows().stream().anyMatch(all::contains) && all.add(definition.table())) {
           grew = true;
         }
       }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assize.contract.Column;
 import org.assize.contract.LogicalType;
 import org.assize.contract.Relationship;
@@ -18,6 +20,8 @@ import org.assize.contract.yaml.Mapping;
 final class ColumnMapper {
 
   private static final String ELEMENT = "element";
+  private static final Pattern PARENT =
+      Pattern.compile("([a-z][a-z0-9_]*?)__([a-z][a-z0-9_]*)\\.([a-z][a-z0-9_]*)");
 
   private final Problems problems;
   private final PhysicalTypes types;
@@ -110,14 +114,28 @@ final class ColumnMapper {
   }
 
   private List<Relationship> relationships(Mapping written) {
+    List<Relationship> relationships = new ArrayList<>();
     for (Mapping relationship : written.mappings("relationships")) {
-      problems.add(
-          ErrorCode.UNSUPPORTED,
-          relationship.place(),
-          "Relationships are not checked yet.",
-          "A promise that nobody checks would mislead.",
-          "Remove it, or say it in the description.");
+      Optional<Relationship> read =
+          relationship.text("to").flatMap(to -> relationship(to, relationship));
+      read.ifPresent(relationships::add);
+      if (read.isEmpty()) {
+        problems.add(
+            ErrorCode.UNSUPPORTED,
+            relationship.place(),
+            "Only a relationship to one column of another table is checked.",
+            "",
+            "Write it as `to: <domain>__<table>.<column>`.");
+      }
     }
-    return List.of();
+    return relationships;
+  }
+
+  private static Optional<Relationship> relationship(String to, Mapping written) {
+    Matcher parts = PARENT.matcher(to);
+    return parts.matches()
+        ? Optional.of(
+            new Relationship(parts.group(1), parts.group(2), parts.group(3), written.place()))
+        : Optional.empty();
   }
 }

@@ -21,7 +21,13 @@ final class Fingerprint {
     contract.columns().forEach(print::add);
     contract.sources().forEach(print::add);
     for (RowRule rule : rules.rowRules()) {
-      print.line("row", rule.id(), rule.predicate(), rule.action(), rule.terms());
+      print.line(
+          "row",
+          rule.id(),
+          rule.predicate(),
+          rule.action(),
+          rule.terms(),
+          rule.parent().map(p -> p.domain() + p.table() + p.column()));
     }
     for (DatasetRule rule : rules.datasetRules()) {
       print.line(

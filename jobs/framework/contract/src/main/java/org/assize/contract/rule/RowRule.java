@@ -1,7 +1,9 @@
 package org.assize.contract.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.assize.contract.Action;
+import org.assize.contract.Relationship;
 import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.Place;
 
@@ -11,6 +13,8 @@ import org.assize.contract.problem.Place;
  * @param id unique in its table
  * @param predicate Spark SQL over the table's columns; TRUE is valid, FALSE broken, never NULL
  * @param terms thresholds and exemption; its condition {@code where} is in the predicate already
+ * @param parent the column elsewhere that its column must be found in; its predicate is one column,
+ *     {@link #related}
  * @param columns columns it names
  * @param dimension ODCS dimension; may be empty
  * @param description sentence for people; may be empty
@@ -20,6 +24,7 @@ public record RowRule(
     String predicate,
     Action action,
     RuleTerms terms,
+    Optional<Relationship> parent,
     List<String> columns,
     String dimension,
     String description,
@@ -29,8 +34,13 @@ public record RowRule(
     columns = List.copyOf(columns);
   }
 
+  /** The boolean column that says whether a row's parent was found, never null. */
+  public static String related(String id) {
+    return "_related_" + id;
+  }
+
   /** The same with another action. */
   RowRule with(Action other) {
-    return new RowRule(id, predicate, other, terms, columns, dimension, description, place);
+    return new RowRule(id, predicate, other, terms, parent, columns, dimension, description, place);
   }
 }

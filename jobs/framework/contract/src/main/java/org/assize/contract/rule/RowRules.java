@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assize.contract.Action;
+import org.assize.contract.Column;
 import org.assize.contract.Measure;
 import org.assize.contract.MeasureSpec;
+import org.assize.contract.Relationship;
 import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
@@ -38,10 +40,27 @@ final class RowRules {
             subject.lift().apply(predicate),
             severities.ofPromise(),
             RuleTerms.NONE,
+            Optional.empty(),
             List.of(subject.top()),
             dimension,
             description,
             subject.column().place()));
+  }
+
+  /** Adds a rule that a column's value is found in another table; NULL passes. */
+  void promise(String id, Column column, Relationship parent, String description) {
+    promised.add(id);
+    add(
+        new RowRule(
+            id,
+            "`" + RowRule.related(id) + "`",
+            severities.ofPromise(),
+            RuleTerms.NONE,
+            Optional.of(parent),
+            List.of(column.name()),
+            "consistency",
+            description,
+            column.place()));
   }
 
   void add(RowRule rule) {

@@ -1,12 +1,15 @@
 package org.assize.contract.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.assize.contract.Action;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.Load;
 import org.assize.contract.LogicalType;
+import org.assize.contract.Relationship;
 import org.assize.contract.RuleTerms;
+import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Problems;
 
 /**
@@ -34,6 +37,10 @@ public final class RuleCompiler {
       Subject subject = Subject.of(column);
       promises.add(subject);
       written.add(subject);
+      if (!contract.isDerived()) {
+        parents(column, rules);
+      }
+      unchecked(column, contract.isDerived(), problems);
     }
     written.addTable(contract.quality());
     keys(contract, rules);
@@ -48,6 +55,7 @@ public final class RuleCompiler {
             "_fault = 0",
             Action.QUARANTINE,
             RuleTerms.NONE,
+            Optional.empty(),
             List.of(),
             "conformity",
             "The record can be decoded and split into its fields.",
@@ -64,6 +72,41 @@ public final class RuleCompiler {
             column.name() + " can be read as " + column.physicalType() + ".");
       }
     }
+  }
+
+  private static void parents(Column column, RowRules rules) {
+    for (int i = 0; i < column.relationships().size(); i++) {
+      String id = column.name() + "_related" + (i == 0 ? "" : "_" + (i + 1));
+      Relationship parent = column.relationships().get(i);
+      rules.promise(
+          id,
+          column,
+          parent,
+          column.name()
+              + " is a "
+              + parent.column()
+              + " of "
+              + parent.domain()
+              + "/"
+              + parent.table()
+              + ".");
+    }
+  }
+
+  /** A promise that nobody checks would mislead. */
+  private static void unchecked(Column column, boolean isDerivedOrNested, Problems problems) {
+    if (isDerivedOrNested) {
+      for (Relationship parent : column.relationships()) {
+        problems.add(
+            ErrorCode.UNSUPPORTED,
+            parent.place(),
+            "A relationship of a derived table, or of part of a column, is not supported yet.",
+            "",
+            "Write a rule of type sql, or say it in the description.");
+      }
+    }
+    column.properties().forEach(field -> unchecked(field, true, problems));
+    column.items().ifPresent(element -> unchecked(element, true, problems));
   }
 
   private static void keys(DataContract contract, RowRules rules) {

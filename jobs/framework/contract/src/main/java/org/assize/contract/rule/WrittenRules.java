@@ -92,6 +92,7 @@ final class WrittenRules {
             rule.terms().where().map(w -> Sql.onlyWhere(w, predicate)).orElse(predicate),
             severities.ofRow(rule),
             rule.terms(),
+            Optional.empty(),
             columns,
             rule.dimension().orElse(""),
             rule.description(),

@@ -44,6 +44,18 @@ public record Marks(List<RowRule> rules, boolean isSourceFed) {
     return expr(tests.isEmpty() ? "false" : String.join(" OR ", tests));
   }
 
+  /** Whether a refused row lacks nothing but parents. */
+  public Column isWaiting() {
+    List<String> tests = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      RowRule rule = rules.get(i);
+      if (rule.action() == Action.QUARANTINE && rule.parent().isEmpty()) {
+        tests.add(isBroken(i));
+      }
+    }
+    return expr(tests.isEmpty() ? "true" : "NOT (" + String.join(" OR ", tests) + ")");
+  }
+
   /** Ids of the refusing rules that a marked row breaks, as an array of strings. */
   public Column reasons() {
     String broken =

@@ -45,6 +45,7 @@ final class BatchExecution {
   /** Finishes open batches, then says what is new. The intent of new work is not recorded yet. */
   Resolution prepare() {
     recover();
+    run.waiting().ifPresent(batch -> recovered = Optional.of(replay(batch)));
     context.listener().step(table, "resolving");
     Resolution resolution = run.resolve();
     boolean isIdle =
@@ -87,9 +88,8 @@ final class BatchExecution {
         "Run again.");
   }
 
-  /** Finishes open batches, then works on a replay; its intent is recorded here. */
+  /** Works on a replay; its intent is recorded here. */
   TableOutcome replay(Batch batch) {
-    recover();
     context.ledger().note(List.of(intent(batch)));
     context.ledger().flushIntents();
     Batch now = batch.at(run.table().latestVersion());
@@ -101,7 +101,8 @@ final class BatchExecution {
     return ended(batch, attempt);
   }
 
-  private void recover() {
+  /** Finishes open batches. */
+  void recover() {
     for (BatchState state : context.ledger().batches(table.toString())) {
       if (state.isOpen()) {
         finish(state).ifPresent(outcome -> recovered = Optional.of(outcome));

@@ -201,7 +201,7 @@ final class Quarantine {
             col("_file_hash"),
             col("_locator"),
             col("_position"),
-            lit(OPEN).as("status"),
+            when(marks.isWaiting(), lit(WAITING)).otherwise(lit(OPEN)).as("status"),
             marks.reasons().as("rules"),
             faultWord().as("fault"),
             lit(batch.id()).as("batch_id"),

@@ -21,10 +21,11 @@ record ReplaySelection(StoredTable quarantine, Replayed replayed) {
 
   /** The rows selected. */
   Dataset<Row> rows() {
+    Dataset<Row> all = quarantine.frame(replayed.version());
     Dataset<Row> rows =
-        quarantine
-            .frame(replayed.version())
-            .where(col("status").isin(Quarantine.OPEN, Quarantine.WAITING));
+        replayed.onlyWaiting()
+            ? all.where(col("status").equalTo(Quarantine.WAITING))
+            : all.where(col("status").isin(Quarantine.OPEN, Quarantine.WAITING));
     if (!replayed.rule().isEmpty()) {
       rows = rows.where(array_contains(col("rules"), replayed.rule()));
     }

@@ -2,14 +2,12 @@ package org.assize.spark.table;
 
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assize.contract.DataContract;
-import org.assize.contract.DatasetName;
 import org.assize.contract.Load;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
@@ -17,7 +15,6 @@ import org.assize.core.Definition;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableTask;
-import org.assize.spark.delta.CommitNote.UpstreamRange;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.ledger.Batch;
@@ -54,14 +51,15 @@ public final class Replays {
     long version = context.table(contract.name().quarantine()).latestVersion();
     var selection =
         new ReplaySelection(
-            context.table(contract.name().quarantine()), new Replayed(version, rule, rows));
+            context.table(contract.name().quarantine()), new Replayed(version, rule, rows, false));
     if (version < 0 || selection.rows().isEmpty()) {
       return TableOutcome.of(contract.name(), Status.UP_TO_DATE, "no such row is open");
     }
-    Batch batch = batch(definition, run, selection.replayed());
+    Batch batch = run.replayed(selection.replayed());
     if (isDry) {
       return run.tried(batch);
     }
+    execution.recover();
     return execution.replay(batch);
   }
 
@@ -77,25 +75,6 @@ public final class Replays {
     }
   }
 
-  private Batch batch(Definition.SourceFed definition, SourceFedRun run, Replayed replayed) {
-    List<UpstreamRange> raw = new ArrayList<>();
-    for (DatasetName need : definition.needs()) {
-      StoredTable table = context.table(need);
-      if (table.latestVersion() > 0) {
-        raw.add(new UpstreamRange(need.toString(), table.tableId(), -1, table.latestVersion()));
-      }
-    }
-    return Batch.of(
-        definition.table().toString(),
-        BatchInputs.ofReplay(raw, replayed),
-        0,
-        run.table().latestVersion(),
-        definition.contract().version(),
-        definition.rules().fingerprint(),
-        "",
-        context.clock().instant());
-  }
-
   /** Marks quarantined rows as given up and answers how many; the decision stays in the ledger. */
   public long discard(
       DataContract contract, String rule, List<String> rows, String who, String why) {
@@ -104,7 +83,8 @@ public final class Replays {
       return 0;
     }
     var writer = TableWriter.open(table, Shapes.quarantine());
-    var selection = new ReplaySelection(table, new Replayed(writer.startedFrom(), rule, rows));
+    var selection =
+        new ReplaySelection(table, new Replayed(writer.startedFrom(), rule, rows, false));
     Dataset<Row> taken = selection.rows();
     long count = taken.count();
     if (count == 0) {

@@ -60,13 +60,20 @@ final class SourceFedResolution {
     return new Resolution.Work(
         Batch.of(
             contract.name().toString(),
-            BatchInputs.ofTables(fresh, List.of(), task.restate()),
+            BatchInputs.ofTables(upstream(fresh), List.of(), task.restate()),
             generation,
             version,
             contract.version(),
             definition.rules().fingerprint(),
             "",
             context.clock().instant()));
+  }
+
+  /** New records, and the parents as they stand. */
+  private List<UpstreamRange> upstream(List<UpstreamRange> fresh) {
+    List<UpstreamRange> all = new ArrayList<>(fresh);
+    all.addAll(new Relations(context, definition.parents()).pinned());
+    return all;
   }
 
   private UpstreamRange range(StoredTable raw, Optional<UpstreamRange> last, long latest) {

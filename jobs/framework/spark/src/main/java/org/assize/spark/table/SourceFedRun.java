@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DataContract;
+import org.assize.contract.DatasetName;
 import org.assize.contract.SourceUse;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
@@ -30,6 +31,8 @@ import org.assize.spark.gate.Gate;
 import org.assize.spark.gate.Marks;
 import org.assize.spark.gate.Verdict;
 import org.assize.spark.ledger.Batch;
+import org.assize.spark.ledger.BatchInputs;
+import org.assize.spark.ledger.Replayed;
 import org.assize.spark.typing.TypedFrame;
 
 /** Records of raw tables into typed, marked, deduplicated rows that the contract accepts. */
@@ -41,6 +44,8 @@ final class SourceFedRun implements TableRun {
   private final TableShape shape;
   private final StoredTable table;
   private final RuleSet written;
+  private final Definition.SourceFed definition;
+  private final Relations relations;
   private final SourceFedResolution resolution;
   private final Quarantine quarantine;
 
@@ -51,6 +56,8 @@ final class SourceFedRun implements TableRun {
     this.shape = Shapes.sourceFed(contract);
     this.table = context.table(contract.name());
     this.written = definition.rules();
+    this.definition = definition;
+    this.relations = new Relations(context, definition.parents());
     this.resolution = new SourceFedResolution(context, task, definition);
     this.quarantine = new Quarantine(context, contract);
   }
@@ -144,6 +151,41 @@ final class SourceFedRun implements TableRun {
     return new Attempt.Committed(version.get(), counts, verdict, drift(records));
   }
 
+  @Override
+  public Optional<Batch> waiting() {
+    if (definition.parents().isEmpty()) {
+      return Optional.empty();
+    }
+    long version = context.table(contract.name().quarantine()).latestVersion();
+    var waiting = new Replayed(version, "", List.of(), true);
+    boolean isDue =
+        version > 0
+            && relations.haveChanged(context.ledger().batches(contract.name().toString()))
+            && !quarantine.selection(waiting).rows().isEmpty();
+    return isDue ? Optional.of(replayed(waiting)) : Optional.empty();
+  }
+
+  /** The batch that takes quarantined rows once more. */
+  Batch replayed(Replayed rows) {
+    List<UpstreamRange> upstream = new ArrayList<>();
+    for (DatasetName need : definition.needs()) {
+      StoredTable raw = context.table(need);
+      if (raw.latestVersion() > 0) {
+        upstream.add(new UpstreamRange(need.toString(), raw.tableId(), -1, raw.latestVersion()));
+      }
+    }
+    upstream.addAll(relations.pinned());
+    return Batch.of(
+        contract.name().toString(),
+        BatchInputs.ofReplay(upstream, rows),
+        0,
+        table.latestVersion(),
+        contract.version(),
+        written.fingerprint(),
+        "",
+        context.clock().instant());
+  }
+
   /** What would become of a batch's rows, nothing written. */
   TableOutcome tried(Batch batch) {
     var marks = new Marks(rules(batch).rowRules(), true);
@@ -207,7 +249,7 @@ final class SourceFedRun implements TableRun {
     if (all == null) {
       throw new IllegalStateException("a batch names at least one source of its contract");
     }
-    return all;
+    return relations.on(all, batch);
   }
 
   private Column[] columns(Batch batch) {

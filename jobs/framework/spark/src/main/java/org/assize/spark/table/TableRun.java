@@ -1,5 +1,6 @@
 package org.assize.spark.table;
 
+import java.util.Optional;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Batch;
@@ -15,6 +16,11 @@ interface TableRun {
 
   /** Finds inputs not yet consumed. Changes nothing. */
   Resolution resolve();
+
+  /** Quarantined rows whose parents changed, to be taken once more before anything new. */
+  default Optional<Batch> waiting() {
+    return Optional.empty();
+  }
 
   /**
    * Reads, marks, writes the candidate, judges and commits. Repeating it is harmless.
