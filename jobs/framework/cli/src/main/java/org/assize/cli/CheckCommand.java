@@ -1,6 +1,8 @@
 package org.assize.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.reader.Effective;
 import org.assize.core.Definition;
+import org.assize.core.Exemptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Option;
       "  assize check --against main"
     })
 final class CheckCommand implements Callable<Integer> {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Session session;
 
@@ -59,6 +64,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     var problems = new Problems();
     CheckedWorkspace checked = session.checked(problems);
+    LocalDate today = LocalDate.ofInstant(session.surroundings().clock().instant(), LONDON);
+    Exemptions.expired(checked.graph().definitions(), today, problems);
     Optional<ChangeReport> changes =
         against.map(reference -> changes(checked, reference, problems));
     changes.ifPresent(this::tell);

@@ -274,4 +274,27 @@ class VerbsTest {
   private Typed type(String... words) {
     return Typed.in(folder, house, words);
   }
+
+  @Test
+  void an_exemption_that_is_over_fails_the_check_and_one_that_lasts_does_not() throws IOException {
+    Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
+    String written = Files.readString(contract);
+    String rule =
+        """
+            quality:
+              - {id: odd, type: custom, engine: assize, implementation: "minutes > 0", customProperties: [{property: assize, value: {exempt: {until: %s, reason: Known fault, approver: Court data team}}}]}
+        customProperties:""";
+
+    Files.writeString(contract, written.replace("customProperties:", rule.formatted("2026-11-22")));
+    Typed over = Typed.in(folder, house, "check");
+    Files.writeString(contract, written.replace("customProperties:", rule.formatted("2026-11-23")));
+    Typed lasting = Typed.in(folder, house, "check");
+
+    assertThat(over.exitCode()).isEqualTo(2);
+    assertThat(over.err())
+        .contains(
+            "EXEMPTION_EXPIRED: The exemption of rule `odd` ended on 2026-11-22. Since then the"
+                + " rule acts again. Remove the exemption, or have Court data team approve another.");
+    assertThat(lasting.exitCode()).as(lasting.toString()).isZero();
+  }
 }

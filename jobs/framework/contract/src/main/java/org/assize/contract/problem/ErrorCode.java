@@ -117,6 +117,11 @@ public enum ErrorCode {
       "A contract's version does not say how much changed.",
       "A breaking change needs a new major version, a compatible one a new minor; none goes back.",
       "Raise the version as the message says, or undo the change."),
+  EXEMPTION_EXPIRED(
+      ErrorType.USER,
+      "The exemption of a rule is over.",
+      "An exemption has a last day, so that nobody forgets it; runs go on, with the rule in force.",
+      "Remove the exemption, or agree on another last day with who approves it."),
   REMOVED_TOO_EARLY(
       ErrorType.USER,
       "A table's contract is gone before its readers were told.",
