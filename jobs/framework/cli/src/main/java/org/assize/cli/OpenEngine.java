@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.assize.contract.DataContract;
 import org.assize.core.Definition;
+import org.assize.contract.DatasetName;
+import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
+import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
@@ -24,6 +27,12 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** Every table that the workspace speaks of, built or not. */
   List<TableState> states();
+
+  /** How every rule of a table fared on every batch, oldest first. */
+  List<Measurement> measurements(DatasetName table);
+
+  /** How many rows a table has, and how many wait in its quarantine. */
+  StoredRows rows(DatasetName table);
 
   /** Runs a query and answers at most so many rows. */
   QueryResult query(String sql, int limit);

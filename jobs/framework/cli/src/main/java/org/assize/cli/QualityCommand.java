@@ -1,5 +1,6 @@
 package org.assize.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks at batches that the gate held, and decides on them. */
+/** Shows how well tables keep their contracts, and decides on batches that the gate held. */
 @Command(
     footer = {
       "",
       "Examples",
       "  assize quality candidate 3f2a",
+      "  assize quality report",
       "  assize quality accept 3f2a --reason \"Supplier confirmed the low volume\"",
       "  assize quality drop 3f2a --reason \"Sent twice\" --by \"Duty analyst\""
     })
@@ -109,6 +111,27 @@ final class QualityCommand {
               .put("then", then));
       return ExitCode.OK;
     }
+  }
+
+  @Command(
+      description = "Write pages about how well tables keep their contracts.",
+      footer = {
+        "",
+        "The pages work without a server. They hold counts, and no value of any row.",
+        "",
+        "Examples",
+        "  assize quality report",
+        "  assize quality report victims --out /srv/www/quality"
+      })
+  int report(
+      @Mixin Selectors selectors,
+      @Option(
+              names = "--out",
+              paramLabel = "DIR",
+              description =
+                  "Folder of the pages. Default: " + QualityReport.FOLDER + " in the workspace.")
+          Optional<Path> out) {
+    return new QualityReport(session).write(selectors, out);
   }
 
   /** Which batch, why, and who says so. */

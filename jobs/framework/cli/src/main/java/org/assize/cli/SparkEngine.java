@@ -11,8 +11,10 @@ import org.apache.spark.sql.types.StructField;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.core.Definition;
+import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
+import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
@@ -67,6 +69,16 @@ final class SparkEngine implements OpenEngine {
         last.map(state -> state.batch().at()),
         last.map(BatchState::runId),
         batches.stream().filter(BatchState::isHeld).map(state -> state.batch().id()).toList());
+  }
+
+  @Override
+  public List<Measurement> measurements(DatasetName table) {
+    return engine.measurements(table);
+  }
+
+  @Override
+  public StoredRows rows(DatasetName table) {
+    return engine.rows(table);
   }
 
   @Override

@@ -15,7 +15,10 @@ enum Verb {
   STATUS("status", Group.LOOK, "Show how the tables stand."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
   EXPLAIN("explain", Group.MEND, "Say what an error code means and what mends it."),
-  QUALITY("quality", Group.MEND, "Look at a batch that the gate held; accept or drop it."),
+  QUALITY(
+      "quality",
+      Group.MEND,
+      "Report how well tables keep their contracts; accept or drop held batches."),
   QUARANTINE(
       "quarantine", Group.MEND, "Look at refused rows, take them once more, or give them up."),
   DOCTOR("doctor", Group.MEND, "Test whether this machine and the workspace's folders will do."),

@@ -79,6 +79,38 @@ class EndToEndTest {
   }
 
   @Test
+  void the_quality_report_counts_rows_and_holds_no_value_of_one() throws IOException {
+    Starter.write(folder);
+    Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
+    Files.writeString(
+        contract,
+        Files.readString(contract)
+            .replace("{name: result,", "{name: result, classification: restricted,")
+            .replace(
+                "customProperties:",
+                """
+                    quality:
+                      - {id: short, type: custom, engine: assize, implementation: {measure: maximum, column: minutes, mustBeLessThan: 999}}
+                      - {id: results, type: custom, engine: assize, implementation: {measure: distinctValues, column: result, mustBeLessThan: 999}}
+                customProperties:"""));
+    Path landed = folder.resolve("landing/example/hearings_2026-11-02.csv");
+    Files.writeString(landed, Files.readString(landed).replace("Acquitted,240", "Zquilled,587"));
+    type("run");
+
+    Typed typed = type("quality", "report", "--json");
+
+    assertThat(typed.exitCode()).as(typed.toString()).isZero();
+    assertThat(typed.out())
+        .contains("\"visible\" : 6,", "\"refused\" : 1,", "\"heard_on_type\" : 1");
+    String pages =
+        Files.readString(folder.resolve("quality-report/index.html"))
+            + Files.readString(folder.resolve("quality-report/example.hearing.html"));
+    assertThat(pages)
+        .contains("Published, rows refused", "1 of 8 rows broke it (12.5 %).")
+        .doesNotContain("Zquilled", "Adjourned", "587", "Crown Court", "North", "1001");
+  }
+
+  @Test
   void a_query_that_cannot_be_answered_says_why() throws IOException {
     Starter.write(folder);
 

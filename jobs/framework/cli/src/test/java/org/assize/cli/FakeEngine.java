@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.assize.contract.DataContract;
 import org.assize.core.Definition;
+import org.assize.contract.DatasetName;
+import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
+import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
@@ -23,6 +26,8 @@ final class FakeEngine implements OpenEngine {
   final List<TableTask> ran = new ArrayList<>();
   final List<RunReport> recorded = new ArrayList<>();
   final List<TableState> states = new ArrayList<>();
+  final List<Measurement> measurements = new ArrayList<>();
+  final Map<String, StoredRows> rows = new LinkedHashMap<>();
   final List<String> decisions = new ArrayList<>();
   final Map<String, TableOutcome> outcomes = new LinkedHashMap<>();
   Function<String, QueryResult> queries = sql -> new QueryResult(List.of(), List.of(), false);
@@ -64,6 +69,16 @@ final class FakeEngine implements OpenEngine {
   @Override
   public List<TableState> states() {
     return states;
+  }
+
+  @Override
+  public List<Measurement> measurements(DatasetName table) {
+    return measurements.stream().filter(one -> one.table().equals(table.toString())).toList();
+  }
+
+  @Override
+  public StoredRows rows(DatasetName table) {
+    return rows.getOrDefault(table.toString(), StoredRows.NONE);
   }
 
   @Override

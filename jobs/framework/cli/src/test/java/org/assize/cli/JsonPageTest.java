@@ -24,7 +24,7 @@ class JsonPageTest {
 
   /** Members that hold names and numbers of the workspace, not members of the shape. */
   private static final Set<String> OPEN =
-      Set.of("counts", "broken", "rows", "foreseen", "held", "effective", "values");
+      Set.of("counts", "broken", "rows", "foreseen", "held", "effective", "values", "refusedBy");
 
   @TempDir private Path folder;
   private final FakeHouse house = new FakeHouse();
@@ -61,11 +61,12 @@ class JsonPageTest {
             new String[] {"quarantine", "show", "example/hearing", "0a1b"},
             new String[] {"quarantine", "replay", "example/hearing", "--dry-run"},
             new String[] {"quarantine", "discard", "example/hearing", "--reason", "r"},
+            new String[] {"quality", "report"},
             new String[] {"ops", "rebuild"})) {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(15);
+    assertThat(described).hasSize(16);
   }
 
   private JsonNode answer(String... words) throws IOException {

@@ -14,6 +14,7 @@ import org.assize.contract.problem.Place;
  * @param primaryKeyPosition one-based place in the key, empty when not part of it
  * @param sourceNames ODCS {@code transformSourceObjects}: the names or JSON paths to read, the
  *     first present wins; empty means the column's own name
+ * @param critical ODCS {@code criticalDataElement}: counts more in scores
  * @param classification ODCS classification, for example {@code restricted}
  * @param properties fields, when {@code logicalType} is {@code OBJECT}
  * @param items the element, when {@code logicalType} is {@code ARRAY}
@@ -26,6 +27,7 @@ public record Column(
     boolean required,
     Optional<Integer> primaryKeyPosition,
     boolean unique,
+    boolean critical,
     String description,
     Optional<String> classification,
     List<String> sourceNames,

@@ -18,6 +18,7 @@ import org.assize.core.Definition;
 import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
+import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
@@ -167,6 +168,11 @@ public final class Engine implements TableRunner, AutoCloseable {
   /** How every rule of a table fared on every batch, oldest first. */
   public List<Measurement> measurements(DatasetName table) {
     return ledger.measurements().of(table.toString());
+  }
+
+  /** How many rows a table has, and how many wait in its quarantine. */
+  public StoredRows rows(DatasetName table) {
+    return new RowCounts(spark, workspace).of(table);
   }
 
   /** Batches that wait for a decision. */

@@ -113,6 +113,13 @@ final class ColumnChanges {
         top);
     differ(
         Impact.DOCUMENTATION,
+        before.critical(),
+        after.critical(),
+        after,
+        name + " weighs otherwise in quality scores",
+        top);
+    differ(
+        Impact.DOCUMENTATION,
         before.description(),
         after.description(),
         after,

@@ -78,6 +78,7 @@ final class ColumnMapper {
         written.isTrue("required") || written.isTrue("primaryKey"),
         keyPosition(written),
         written.isTrue("unique"),
+        written.isTrue("criticalDataElement"),
         written.text("description").orElse(""),
         written.text("classification"),
         written.texts("transformSourceObjects"),

@@ -69,7 +69,7 @@ final class Promises {
                 .ifPresent(
                     literal -> {
                       tests.add(subject.value() + " " + operator + " " + literal);
-                      words.add(operator + " " + text);
+                      words.add(word(operator) + " " + text);
                     });
     options.minimum().ifPresent(text -> bound.accept(">=", text));
     options.exclusiveMinimum().ifPresent(text -> bound.accept(">", text));
@@ -87,6 +87,15 @@ final class Promises {
         Sql.orTrue(String.join(" AND ", tests)),
         "conformity",
         subject.column().name() + " is " + String.join(" and ", words) + ".");
+  }
+
+  private static String word(String operator) {
+    return switch (operator) {
+      case ">=" -> "at least";
+      case ">" -> "above";
+      case "<=" -> "at most";
+      default -> "below";
+    };
   }
 
   private Optional<String> literal(Subject subject, String text) {

@@ -52,6 +52,7 @@ final class Promises {
         false,
         Optional.empty(),
         false,
+        false,
         "",
         Optional.empty(),
         List.of(),

@@ -74,6 +74,7 @@ final class Contracts {
         false,
         Optional.empty(),
         false,
+        false,
         "",
         Optional.empty(),
         sources,

@@ -1,0 +1,74 @@
+package org.assize.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assize.cli.quality.QualityReader;
+import org.assize.cli.quality.TableQuality;
+import org.assize.contract.DataContract;
+import org.assize.contract.DatasetName;
+import org.assize.contract.rule.RuleSet;
+import org.assize.core.Definition;
+import org.assize.core.Measurement;
+import org.assize.core.RunReport;
+
+/** Gathers what an engine knows of the quality of tables. */
+final class QualityGathering {
+
+  private final OpenEngine engine;
+  private final List<RunReport> reports;
+  private final Map<DatasetName, List<String>> held;
+
+  QualityGathering(OpenEngine engine) {
+    this.engine = engine;
+    this.reports = engine.reports();
+    this.held =
+        engine.states().stream().collect(Collectors.toMap(TableState::table, TableState::held));
+  }
+
+  /** Those of some tables that have a contract, by name. */
+  List<TableQuality> of(List<Definition> tables) {
+    List<TableQuality> all = new ArrayList<>();
+    for (Definition table : tables) {
+      of(table).ifPresent(all::add);
+    }
+    all.sort((one, other) -> one.contract().name().compareTo(other.contract().name()));
+    return all;
+  }
+
+  private Optional<TableQuality> of(Definition table) {
+    if (table instanceof Definition.SourceFed fed) {
+      return Optional.of(of(fed.contract(), fed.rules()));
+    }
+    if (table instanceof Definition.Derived derived) {
+      return Optional.of(of(derived.contract(), derived.rules()));
+    }
+    return Optional.empty();
+  }
+
+  private TableQuality of(DataContract contract, RuleSet rules) {
+    List<Measurement> measurements = engine.measurements(contract.name());
+    return new TableQuality(
+        contract,
+        QualityReader.standing(measurements),
+        engine.rows(contract.name()),
+        lastRun(contract.name()),
+        held.getOrDefault(contract.name(), List.of()),
+        new QualityReader(contract, rules, measurements).expectations());
+  }
+
+  private Optional<TableQuality.LastRun> lastRun(DatasetName table) {
+    return reports.stream()
+        .flatMap(
+            report ->
+                report.tables().stream()
+                    .filter(outcome -> outcome.table().equals(table))
+                    .map(
+                        outcome ->
+                            new TableQuality.LastRun(
+                                report.runId(), report.endedAt(), outcome.status())))
+        .findFirst();
+  }
+}
