@@ -106,7 +106,7 @@ class EndToEndTest {
         Files.readString(folder.resolve("quality-report/index.html"))
             + Files.readString(folder.resolve("quality-report/example.hearing.html"));
     assertThat(pages)
-        .contains("Published, rows refused", "1 of 8 rows broke it (12.5 %).")
+        .contains("Published, rows refused", "1 of 8 rows broke it (12.5%).")
         .doesNotContain("Zquilled", "Adjourned", "587", "Crown Court", "North", "1001");
   }
 

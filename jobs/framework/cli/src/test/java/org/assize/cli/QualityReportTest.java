@@ -74,7 +74,7 @@ class QualityReportTest {
         .contains("Every row has a value of hearing_id.")
         .contains("minutes is at least 0 and at most 600.")
         .contains("Must be as usual: within 3 robust deviations of the median.")
-        .contains("3 of 200 rows broke it (1.50 %).")
+        .contains("3 of 200 rows broke it (1.50%).")
         .contains("Measured 203 rows. Usual is 180 to 220.")
         .contains("heard_on_type</code></th><td")
         .contains("31 December 2026", "Court data team")

@@ -71,13 +71,13 @@ public final class RuleWords {
   }
 
   private static String limit(Limit limit) {
-    return limit.percent() ? number(limit.value()) + " % of rows" : number(limit.value()) + " rows";
+    return limit.percent() ? number(limit.value()) + "% of rows" : number(limit.value()) + " rows";
   }
 
   private static String usual(Usual usual) {
     return switch (usual.strategy()) {
       case RELATIVE_CHANGE ->
-          "Must be within " + number(100 * usual.limit()) + " % of the batch before.";
+          "Must be within " + number(100 * usual.limit()) + "% of the batch before.";
       case ROBUST_Z ->
           "Must be as usual: within " + number(usual.limit()) + " robust deviations of the median.";
       case WEEKDAY ->
@@ -100,17 +100,27 @@ public final class RuleWords {
   }
 
   private static String unit(DatasetRule rule, Bound bound) {
-    String unit = bound.percent() ? "% of rows" : rule.measure().unit();
+    if (bound.percent()) {
+      return "% of rows";
+    }
+    String unit = rule.measure().unit();
     return unit.isEmpty() ? "" : " " + unit;
   }
 
-  /** A figure with at most four decimals, and a comma every three digits. */
+  /** A figure with the fewer decimals the larger it is, and a comma every three digits. */
   public static String number(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Numbers.count((long) value);
     }
-    String text = String.format(Locale.ROOT, "%,.4f", value);
-    return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    String text = String.format(Locale.ROOT, "%,." + decimals(Math.abs(value)) + "f", value);
+    return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+  }
+
+  private static int decimals(double size) {
+    if (size >= 100) {
+      return 1;
+    }
+    return size >= 1 ? 2 : 4;
   }
 
   private static String columns(MeasureSpec spec) {

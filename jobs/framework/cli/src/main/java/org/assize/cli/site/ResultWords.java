@@ -58,8 +58,8 @@ final class ResultWords {
   static String share(long part, long all) {
     double percent = 100.0 * part / all;
     return percent < LEAST_SHARE
-        ? "under 0.01 %"
-        : String.format(Locale.ROOT, percent < 10 ? "%.2f %%" : "%.1f %%", percent);
+        ? "under 0.01%"
+        : String.format(Locale.ROOT, percent < 10 ? "%.2f%%" : "%.1f%%", percent);
   }
 
   /** What came of the last reading. */

@@ -64,7 +64,7 @@ record TablePage(TableQuality table, Instant madeAt) {
 
   private String owner() {
     String owner = table.contract().owner();
-    return owner.isBlank() ? "Nobody is named who answers for it." : owner + " answers for it.";
+    return "Owner: " + (owner.isBlank() ? "nobody is named" : owner) + ".";
   }
 
   private void waiting(List<Element> content) {

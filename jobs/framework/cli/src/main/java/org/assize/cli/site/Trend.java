@@ -155,8 +155,7 @@ final class Trend {
   }
 
   private double y(double value) {
-    double flat = value == 0 ? 0 : 0.5;
-    double share = greatest == least ? flat : (value - least) / (greatest - least);
+    double share = greatest == least ? 0.5 : (value - least) / (greatest - least);
     return HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE);
   }
 
