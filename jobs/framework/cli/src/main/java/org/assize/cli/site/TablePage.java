@@ -71,14 +71,15 @@ record TablePage(TableQuality table, Instant madeAt) {
     if (table.held().isEmpty()) {
       return;
     }
+    int count = table.held().size();
+    String batches = count == 1 ? "A batch waits" : count + " batches wait";
     Element notice =
         Element.of("section", "notice bad")
             .with("aria-labelledby", "held")
-            .add(Element.of("h2").with("id", "held").text("A batch waits for a decision"))
+            .add(Element.of("h2").with("id", "held").text(batches + " for a decision"))
             .add(
                 Element.of("p")
-                    .text(
-                        "Readers keep seeing the last good version. Accept the batch or drop it:"));
+                    .text("Readers keep seeing the last good version. Accept or drop what waits:"));
     for (String batch : table.held()) {
       notice.add(
           Element.of("p")
