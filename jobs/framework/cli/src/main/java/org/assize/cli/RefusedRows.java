@@ -15,8 +15,6 @@ import org.assize.core.Definition;
 record RefusedRows(OpenEngine engine, Optional<String> rule, Optional<String> status) {
 
   private static final Set<String> STATUSES = Set.of("open", "waiting", "released", "discarded");
-  private static final String ID =
-      "substr(sha2(concat_ws(':', _file_hash, _locator, _position), 256), 1, 12)";
 
   RefusedRows {
     status
@@ -90,9 +88,7 @@ record RefusedRows(OpenEngine engine, Optional<String> rule, Optional<String> st
       return new QueryResult(List.of(), List.of(), false);
     }
     return engine.query(
-        "SELECT "
-            + ID
-            + " AS `row`, status, array_join(rules, ' ') AS rules, fault, _file AS file,"
+        "SELECT row_id AS `row`, status, array_join(rules, ' ') AS rules, fault, _file AS file,"
             + " _locator AS locator, first_seen_at AS first_seen, last_seen_at AS last_seen FROM "
             + contract.name().quarantine()
             + where("array_contains(rules, ", ")")

@@ -45,7 +45,7 @@ public final class Payloads {
     Dataset<Row> row =
         version < 0
             ? context.spark().emptyDataFrame()
-            : quarantine.frame(version).where(ReplaySelection.id().equalTo(id));
+            : quarantine.frame(version).where(col("row_id").equalTo(id));
     if (version < 0 || row.isEmpty()) {
       throw PlatformException.of(
           ErrorCode.USAGE,

@@ -2,6 +2,7 @@ package org.assize.spark.table;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
@@ -41,6 +42,10 @@ final class Quarantine {
 
   /** A replay brought the row into its table. */
   static final String RELEASED = "released";
+
+  /** Short enough to type, long enough to be the only one. */
+  private static final Column ROW_ID =
+      expr("substr(sha2(concat_ws(':', _file_hash, _locator, _position), 256), 1, 12)");
 
   private final RunContext context;
   private final StoredTable table;
@@ -197,6 +202,7 @@ final class Quarantine {
     return marked
         .where(marks.isRefused())
         .select(
+            ROW_ID.as("row_id"),
             col("_file"),
             col("_file_hash"),
             col("_locator"),

@@ -6,18 +6,11 @@ import static org.apache.spark.sql.functions.col;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Replayed;
 
 /** Quarantined rows without a decision, at a pinned version of their table. */
 record ReplaySelection(StoredTable quarantine, Replayed replayed) {
-
-  /** Short id of a quarantined row, out of what identifies it. */
-  static Column id() {
-    return functions.expr(
-        "substr(sha2(concat_ws(':', _file_hash, _locator, _position), 256), 1, 12)");
-  }
 
   /** The rows selected. */
   Dataset<Row> rows() {
@@ -30,7 +23,7 @@ record ReplaySelection(StoredTable quarantine, Replayed replayed) {
       rows = rows.where(array_contains(col("rules"), replayed.rule()));
     }
     if (!replayed.rows().isEmpty()) {
-      rows = rows.where(id().isInCollection(replayed.rows()));
+      rows = rows.where(col("row_id").isInCollection(replayed.rows()));
     }
     return rows;
   }

@@ -48,6 +48,7 @@ final class Shapes {
   static TableShape quarantine() {
     var schema =
         new StructType()
+            .add("row_id", DataTypes.StringType)
             .add("_file", DataTypes.StringType)
             .add("_file_hash", DataTypes.StringType)
             .add("_locator", DataTypes.LongType)

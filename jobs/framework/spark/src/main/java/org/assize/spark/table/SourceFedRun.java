@@ -14,8 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DataContract;
-import org.assize.contract.DatasetName;
-import org.assize.contract.SourceUse;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
 import org.assize.core.Definition;
@@ -23,7 +21,6 @@ import org.assize.core.RuleResult;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.CommitNote;
-import org.assize.spark.delta.CommitNote.UpstreamRange;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableShape;
 import org.assize.spark.delta.TableWriter;
@@ -31,9 +28,7 @@ import org.assize.spark.gate.Gate;
 import org.assize.spark.gate.Marks;
 import org.assize.spark.gate.Verdict;
 import org.assize.spark.ledger.Batch;
-import org.assize.spark.ledger.BatchInputs;
 import org.assize.spark.ledger.Replayed;
-import org.assize.spark.typing.TypedFrame;
 
 /** Records of raw tables into typed, marked, deduplicated rows that the contract accepts. */
 final class SourceFedRun implements TableRun {
@@ -44,8 +39,8 @@ final class SourceFedRun implements TableRun {
   private final TableShape shape;
   private final StoredTable table;
   private final RuleSet written;
-  private final Definition.SourceFed definition;
-  private final Relations relations;
+  private final BatchRecords records;
+  private final Retakes retakes;
   private final SourceFedResolution resolution;
   private final Quarantine quarantine;
 
@@ -56,10 +51,11 @@ final class SourceFedRun implements TableRun {
     this.shape = Shapes.sourceFed(contract);
     this.table = context.table(contract.name());
     this.written = definition.rules();
-    this.definition = definition;
-    this.relations = new Relations(context, definition.parents());
     this.resolution = new SourceFedResolution(context, task, definition);
     this.quarantine = new Quarantine(context, contract);
+    var relations = new Relations(context, definition.parents());
+    this.records = new BatchRecords(context, contract, quarantine, relations);
+    this.retakes = new Retakes(context, definition, quarantine, relations);
   }
 
   @Override
@@ -85,14 +81,14 @@ final class SourceFedRun implements TableRun {
       return before.get();
     }
     SchemaChange.apply(writer, shape, contract, batch.inputs().whole());
-    var records = new RecordCounts(contract);
+    var counted = new RecordCounts(contract);
     RuleSet rules = rules(batch);
     var marks = new Marks(rules.rowRules(), true);
-    Dataset<Row> marked = marks.on(typed(batch, records));
+    Dataset<Row> marked = marks.on(records.typed(batch, counted));
     context.listener().step(contract.name(), "comparing versions");
     Dataset<Row> kept = marked.where(not(marks.isRefused()));
     try (LoadPlan plan = LoadPlan.of(contract, batch, writer, table, kept)) {
-      return written(batch, accepted, writer, marked, rules, records, plan);
+      return written(batch, accepted, writer, marked, rules, counted, plan);
     }
   }
 
@@ -102,13 +98,13 @@ final class SourceFedRun implements TableRun {
       TableWriter writer,
       Dataset<Row> marked,
       RuleSet rules,
-      RecordCounts records,
+      RecordCounts counted,
       LoadPlan plan) {
     context.listener().step(contract.name(), "writing");
     var marks = new Marks(rules.rowRules(), true);
     var candidate = new SourceFedCandidate(contract, marks, rules);
     candidate.write(writer, marked, plan, columns(batch), batch.at());
-    Map<String, Long> counts = candidate.counts(records, plan);
+    Map<String, Long> counts = candidate.counts(counted, plan);
     long refused = counts.getOrDefault(Counts.QUARANTINED, 0L);
     long ordinal = writer.lastOrdinal() + 1;
     Optional<Quarantine.Candidate> refusedRows =
@@ -121,7 +117,7 @@ final class SourceFedRun implements TableRun {
             () -> table.frame(writer.snapshot(), candidate.added()),
             () -> table.frame(writer.snapshot(), writer.allFiles()));
     Verdict verdict = candidate.judged(new Gate(rules), plan, view, batch.at());
-    if (records.breakFreeze()) {
+    if (counted.breakFreeze()) {
       verdict = verdict.with(RuleResult.holding("columns_frozen"));
     }
     if (verdict.holds() && !isAccepted) {
@@ -148,48 +144,23 @@ final class SourceFedRun implements TableRun {
     }
     context.listener().step(contract.name(), "quarantining");
     refusedRows.ifPresent(rows -> quarantine.commit(rows, batch, ordinal, refused));
-    return new Attempt.Committed(version.get(), counts, verdict, drift(records));
+    return new Attempt.Committed(version.get(), counts, verdict, drift(counted));
   }
 
   @Override
   public Optional<Batch> waiting() {
-    if (definition.parents().isEmpty()) {
-      return Optional.empty();
-    }
-    long version = context.table(contract.name().quarantine()).latestVersion();
-    var waiting = new Replayed(version, "", List.of(), true);
-    boolean isDue =
-        version > 0
-            && relations.haveChanged(context.ledger().batches(contract.name().toString()))
-            && !quarantine.selection(waiting).rows().isEmpty();
-    return isDue ? Optional.of(replayed(waiting)) : Optional.empty();
+    return retakes.waiting();
   }
 
   /** The batch that takes quarantined rows once more. */
   Batch replayed(Replayed rows) {
-    List<UpstreamRange> upstream = new ArrayList<>();
-    for (DatasetName need : definition.needs()) {
-      StoredTable raw = context.table(need);
-      if (raw.latestVersion() > 0) {
-        upstream.add(new UpstreamRange(need.toString(), raw.tableId(), -1, raw.latestVersion()));
-      }
-    }
-    upstream.addAll(relations.pinned());
-    return Batch.of(
-        contract.name().toString(),
-        BatchInputs.ofReplay(upstream, rows),
-        0,
-        table.latestVersion(),
-        contract.version(),
-        written.fingerprint(),
-        "",
-        context.clock().instant());
+    return retakes.of(rows);
   }
 
   /** What would become of a batch's rows, nothing written. */
   TableOutcome tried(Batch batch) {
     var marks = new Marks(rules(batch).rowRules(), true);
-    Dataset<Row> marked = marks.on(typed(batch, new RecordCounts(contract)));
+    Dataset<Row> marked = marks.on(records.typed(batch, new RecordCounts(contract)));
     long refused = marked.where(marks.isRefused()).count();
     long rows = marked.count();
     Map<String, Long> counts = new LinkedHashMap<>();
@@ -205,51 +176,21 @@ final class SourceFedRun implements TableRun {
     CommitNote note = table.commitOf(batch.id(), batch.tableVersion()).orElseThrow().note();
     long refused = note.counts().getOrDefault(Counts.QUARANTINED, 0L);
     var marks = new Marks(rules(batch).rowRules(), true);
-    Dataset<Row> marked = marks.on(typed(batch, new RecordCounts(contract)));
+    Dataset<Row> marked = marks.on(records.typed(batch, new RecordCounts(contract)));
     quarantine
         .write(marked, marks, batch, note.ordinal(), refused)
         .ifPresent(rows -> quarantine.commit(rows, batch, note.ordinal(), refused));
   }
 
-  private static String drift(RecordCounts records) {
-    return records.unknownColumns().isEmpty()
+  private static String drift(RecordCounts counted) {
+    return counted.unknownColumns().isEmpty()
         ? ""
-        : "columns that the contract does not name: " + String.join(", ", records.unknownColumns());
+        : "columns that the contract does not name: " + String.join(", ", counted.unknownColumns());
   }
 
   private RuleSet rules(Batch batch) {
     RuleSet now = written.at(batch.at());
     return batch.inputs().replayed() == null ? now : now.forReplay();
-  }
-
-  /** The pinned records of the batch as typed rows, all sources together. */
-  private Dataset<Row> typed(Batch batch, RecordCounts records) {
-    Optional<ReplaySelection> replayed =
-        Optional.ofNullable(batch.inputs().replayed()).map(quarantine::selection);
-    Dataset<Row> all = null;
-    for (UpstreamRange range : batch.inputs().upstream()) {
-      for (SourceUse use : contract.sources()) {
-        if (use.source().rawTable().toString().equals(range.table())) {
-          StoredTable raw = context.table(use.source().rawTable());
-          List<AddFile> files = RawFiles.of(raw, range);
-          Dataset<Row> frame = raw.frame(raw.snapshot(range.to()), files);
-          Dataset<Row> typed;
-          if (replayed.isPresent()) {
-            records.addReplayed();
-            typed =
-                replayed.get().only(TypedFrame.of(replayed.get().records(frame), contract, use));
-          } else {
-            records.add(use, frame, StoredTable.rows(files));
-            typed = TypedFrame.of(frame, contract, use);
-          }
-          all = all == null ? typed : all.unionByName(typed, true);
-        }
-      }
-    }
-    if (all == null) {
-      throw new IllegalStateException("a batch names at least one source of its contract");
-    }
-    return relations.on(all, batch);
   }
 
   private Column[] columns(Batch batch) {
