@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
       "Examples",
       "  assize quality candidate 3f2a",
       "  assize quality report",
+      "  assize quality history victims/referral",
       "  assize quality accept 3f2a --reason \"Supplier confirmed the low volume\"",
       "  assize quality drop 3f2a --reason \"Sent twice\" --by \"Duty analyst\""
     })
@@ -132,6 +133,20 @@ final class QualityCommand {
                   "Folder of the pages. Default: " + QualityReport.FOLDER + " in the workspace.")
           Optional<Path> out) {
     return new QualityReport(session).write(selectors, out);
+  }
+
+  @Command(
+      description = "Show what the rules of a table measured, batch by batch.",
+      footer = {
+        "",
+        "A terminal shows blocks, any other output the figures. No figure is a value of a row.",
+        "",
+        "Examples",
+        "  assize quality history victims/referral",
+        "  assize quality history victims/referral usual_size --last 90"
+      })
+  int history(@Mixin QualityHistory.Choice choice) {
+    return new QualityHistory(session).tell(choice);
   }
 
   /** Which batch, why, and who says so. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.assize.cli.QueryResult.ResultColumn;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
+import org.assize.core.RuleResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,8 @@ class JsonPageTest {
             Optional.of(Instant.EPOCH),
             Optional.of("r"),
             List.of()));
+    house.engine.measurements.add(
+        new Readings("minutes_range", "broken_rows").of(0, 1, RuleResult.Effect.NONE));
     house.engine.queries =
         sql ->
             new QueryResult(List.of(new ResultColumn("n", "bigint")), List.of(List.of(1L)), false);
@@ -62,11 +65,12 @@ class JsonPageTest {
             new String[] {"quarantine", "replay", "example/hearing", "--dry-run"},
             new String[] {"quarantine", "discard", "example/hearing", "--reason", "r"},
             new String[] {"quality", "report"},
+            new String[] {"quality", "history", "example/hearing"},
             new String[] {"ops", "rebuild"})) {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(16);
+    assertThat(described).hasSize(17);
   }
 
   private JsonNode answer(String... words) throws IOException {

@@ -42,7 +42,7 @@ class QualityReportTest {
               - {id: usual_size, type: custom, engine: assize, implementation: {measure: rowCount, usual: {strategy: robustZ, limit: 3}}, dimension: completeness}
               - {id: longest, type: custom, engine: assize, implementation: {measure: maximum, column: minutes, mustBeLessThan: 900}, dimension: accuracy}
               - {id: results, type: custom, engine: assize, implementation: {measure: distinctValues, column: result, mustBeLessThan: 50}, dimension: consistency}
-              - {id: marked_up, type: custom, engine: assize, implementation: minutes > 1, description: "<script>alert('&')</script> & more", customProperties: [{property: assize, value: {exempt: {until: "2026-12-31", reason: "Known <b>fault</b>", approver: "Court data team"}}}]}
+              - {id: marked_up, type: custom, engine: assize, implementation: minutes > 1, description: "<script>alert('&')</script> & more", customProperties: [{property: assize, value: {exempt: {until: "2999-12-31", reason: "Known <b>fault</b>", approver: "Court data team"}}}]}
         customProperties:""");
   }
 
@@ -77,7 +77,7 @@ class QualityReportTest {
         .contains("3 of 200 rows broke it (1.50%).")
         .contains("Measured 203 rows. Usual is 180 to 220.")
         .contains("heard_on_type</code></th><td")
-        .contains("31 December 2026", "Court data team")
+        .contains("31 December 2999", "Court data team")
         .contains("24 October 2026, 07:00 BST", "Contract version 1.0.0.");
   }
 
