@@ -14,6 +14,7 @@ enum Verb {
   RUN("run", Group.WORK, "Take in what is new, table by table, and report."),
   STATUS("status", Group.LOOK, "Show how the tables stand."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
+  PROFILE("profile", Group.LOOK, "Tell what the columns of a table or of a file hold."),
   EXPLAIN("explain", Group.MEND, "Say what an error code means and what mends it."),
   QUALITY(
       "quality",
@@ -57,6 +58,7 @@ enum Verb {
       case RUN -> new RunCommand(session);
       case STATUS -> new StatusCommand(session);
       case QUERY -> new QueryCommand(session);
+      case PROFILE -> new ProfileCommand(session);
       case EXPLAIN -> new ExplainCommand(session);
       case QUALITY -> new QualityCommand(session);
       case QUARANTINE -> new QuarantineCommand(session);

@@ -108,6 +108,11 @@ class EndToEndTest {
     assertThat(pages)
         .contains("Published, rows refused", "1 of 8 rows broke it (12.5%).")
         .doesNotContain("Zquilled", "Adjourned", "587", "Crown Court", "North", "1001");
+    assertThat(type("profile", "example/hearing").out())
+        .containsPattern("heard_on +date +0 +4 +2026-10-26 … 2026-10-29")
+        .containsPattern("result \\(restricted\\) +string +1 +5 +4 … 17 +Aaaaaaaaa 2 ")
+        .contains("(6 rows)")
+        .doesNotContain("Zquilled", "Crown");
   }
 
   @Test

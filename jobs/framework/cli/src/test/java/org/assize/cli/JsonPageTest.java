@@ -64,13 +64,14 @@ class JsonPageTest {
             new String[] {"quarantine", "show", "example/hearing", "0a1b"},
             new String[] {"quarantine", "replay", "example/hearing", "--dry-run"},
             new String[] {"quarantine", "discard", "example/hearing", "--reason", "r"},
+            new String[] {"profile", "a.csv"},
             new String[] {"quality", "report"},
             new String[] {"quality", "history", "example/hearing"},
             new String[] {"ops", "rebuild"})) {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(17);
+    assertThat(described).hasSize(18);
   }
 
   private JsonNode answer(String... words) throws IOException {

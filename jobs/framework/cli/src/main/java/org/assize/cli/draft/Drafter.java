@@ -68,7 +68,7 @@ public final class Drafter {
         remarks(sample, drafting, key, FilePath.of(path).equals(files) ? "" : files.pattern()));
   }
 
-  private static Sample sample(Path file) throws IOException {
+  static Sample sample(Path file) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
       return JsonSample.lines(file);
