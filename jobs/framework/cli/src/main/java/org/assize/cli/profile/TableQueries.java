@@ -85,14 +85,16 @@ public final class TableQueries {
     List<ColumnProfile> profiles = new ArrayList<>();
     for (int i = 0; i < contract.columns().size(); i++) {
       Column column = contract.columns().get(i);
+      long filled = number(figures.get(1 + i * FIGURES)).orElse(0L);
       List<@Nullable Object> own = figures.subList(1 + i * FIGURES, 1 + (i + 1) * FIGURES);
       profiles.add(
           new ColumnProfile(
               column.name(),
               column.physicalType(),
               isRestricted(column),
-              rows - number(own.get(0)).orElse(0L),
-              number(own.get(1)),
+              rows - filled,
+              // An estimate may exceed the number of values.
+              number(own.get(1)).map(about -> Math.min(about, filled)),
               text(own.get(2)),
               text(own.get(3)),
               number(own.get(4)),
