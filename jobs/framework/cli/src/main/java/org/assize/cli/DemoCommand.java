@@ -122,6 +122,7 @@ final class DemoCommand implements Callable<Integer> {
     session.hint("");
     session.hint("Look at what came out, and why rows were refused:");
     session.hint("  assize query \"SELECT * FROM electronic_monitoring_published.daily_position\"");
+    session.hint("  assize quality report");
     session.hint(
         "  assize query \"SELECT rules, _file, _locator FROM electronic_monitoring_quarantine.position\"");
     session.hint("  assize status");
