@@ -1,8 +1,11 @@
 package org.assize.spark.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
@@ -58,8 +61,8 @@ final class PredicateCheck {
         fault -> problems.add(CODE, place, fault.problem(), fault.cause(), fault.mend()));
   }
 
-  private void check(
-      Expression predicate, List<Column> columns, Place place, List<Problem> faults) {
+  private void check(Expression predicate, List<Column> all, Place place, List<Problem> faults) {
+    List<Column> columns = named(predicate, all);
     var filter = new Filter(predicate, QueryAnalyzer.relation(columns));
     Trees.visitExpression(predicate, part -> checkPart(part, place, faults));
     List<Finding> findings = PlanPurity.check(filter);
@@ -88,6 +91,24 @@ final class PredicateCheck {
     if (faults.isEmpty()) {
       analyzer.check(plan);
     }
+  }
+
+  /**
+   * The columns that a predicate names: a wide table's many rules would each be resolved against
+   * all of it. Every column where it names one that is not there, so that the nearest is found.
+   */
+  private static List<Column> named(Expression predicate, List<Column> columns) {
+    Set<String> names = new HashSet<>();
+    Trees.visitExpression(
+        predicate,
+        part -> {
+          if (part instanceof UnresolvedAttribute column) {
+            names.add(column.nameParts().head().toLowerCase(Locale.ROOT));
+          }
+        });
+    List<Column> named =
+        columns.stream().filter(c -> names.contains(c.name().toLowerCase(Locale.ROOT))).toList();
+    return named.size() == names.size() ? named : columns;
   }
 
   private void checkPart(Expression part, Place place, List<Problem> faults) {

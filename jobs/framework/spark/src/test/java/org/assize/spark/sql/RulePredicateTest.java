@@ -1,8 +1,11 @@
 package org.assize.spark.sql;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assize.contract.Column;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problem;
@@ -80,5 +83,25 @@ class RulePredicateTest {
         .asString()
         .startsWith("a.odcs.yaml:31: RULE_INVALID: The rule cannot be resolved. ")
         .doesNotContain("\n", "#");
+  }
+
+  @Test
+  void a_thousand_rules_over_five_hundred_columns_are_checked_in_a_moment() {
+    List<Column> wide =
+        Promises.columns(
+            IntStream.range(0, 500).mapToObj(i -> "c" + i + " bigint").collect(joining(", ")));
+    var threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    var problems = new Problems();
+
+    for (int i = 0; i < 1000; i++) {
+      INSPECTOR.checkPredicate(
+          "c" + i % 500 + " >= " + i / 500, wide, new Place("a.odcs.yaml", i), problems);
+    }
+
+    double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
+    System.out.printf("1,000 rules checked in %.1f CPU seconds%n", seconds);
+    assertThat(problems.all()).isEmpty();
+    assertThat(seconds).as("CPU seconds of the thread").isLessThan(5);
   }
 }
