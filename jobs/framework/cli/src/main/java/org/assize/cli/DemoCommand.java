@@ -122,9 +122,8 @@ final class DemoCommand implements Callable<Integer> {
     session.hint("");
     session.hint("Look at what came out, and why rows were refused:");
     session.hint("  assize query \"SELECT * FROM electronic_monitoring_published.daily_position\"");
+    session.hint("  assize quarantine list electronic_monitoring/position");
     session.hint("  assize quality report");
-    session.hint(
-        "  assize query \"SELECT rules, _file, _locator FROM electronic_monitoring_quarantine.position\"");
     session.hint("  assize status");
     session.hint("Run again, and nothing happens: assize run");
     session.hint("What was planted, and what must become of it: docs/demo.md");

@@ -64,8 +64,8 @@ record RefusedRows(OpenEngine engine, Optional<String> rule, Optional<String> st
           parts.add(
               "SELECT '"
                   + contract.name().selector()
-                  + "' AS `table`, rule, status, count(*) AS `rows`, min(first_seen_at) AS first_seen,"
-                  + " max(last_seen_at) AS last_seen FROM "
+                  + "' AS `table`, rule, status, count(*) AS `rows`, date_trunc('second', min(first_seen_at)) AS first_seen,"
+                  + " date_trunc('second', max(last_seen_at)) AS last_seen FROM "
                   + state.table()
                   + " LATERAL VIEW explode(rules) AS rule"
                   + where("rule = ", "")
@@ -89,7 +89,7 @@ record RefusedRows(OpenEngine engine, Optional<String> rule, Optional<String> st
     }
     return engine.query(
         "SELECT row_id AS `row`, status, array_join(rules, ' ') AS rules, fault, _file AS file,"
-            + " _locator AS locator, first_seen_at AS first_seen, last_seen_at AS last_seen FROM "
+            + " _locator AS locator, date_trunc('second', first_seen_at) AS first_seen, date_trunc('second', last_seen_at) AS last_seen FROM "
             + contract.name().quarantine()
             + where("array_contains(rules, ", ")")
             + " ORDER BY last_seen_at DESC, _file, _locator, _position OFFSET "

@@ -25,7 +25,7 @@ class EndToEndTest {
     assertThat(first.out())
         .containsPattern("example/hearing +committed +8 += 6 +\\+ 1 +\\+ 1 ")
         .contains("example/hearing  rows that broke a rule: heard_on_type 1")
-        .contains("SELECT rules, _file, _locator FROM example_quarantine.hearing");
+        .contains("assize quarantine list example/hearing");
     assertThat(type("run").out()).isEqualTo("Nothing to do: 3 tables are up to date\n");
     assertThat(
             type(

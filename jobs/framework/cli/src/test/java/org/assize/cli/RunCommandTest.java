@@ -67,7 +67,7 @@ class RunCommandTest {
             example/hearing     with warnings  4,812      = 4,790           + 17        + 5       12  1.2 s
             and 1 table is up to date
               example/hearing  rows that broke a rule: heard_on_type 16, minutes_minimum 1
-                → assize query "SELECT rules, _file, _locator FROM example_quarantine.hearing"
+                → assize quarantine list example/hearing
             Run run1 took 0.0 s: 1 committed, 1 with warnings.
             """);
   }

@@ -40,10 +40,7 @@ final class Attention {
             .collect(Collectors.joining(", "));
     add(outcome, style.doubtful("rows that broke a rule"), rules);
     if (outcome.counts().getOrDefault(Counts.QUARANTINED, 0L) > 0) {
-      next(
-          "assize query \"SELECT rules, _file, _locator FROM "
-              + outcome.table().quarantine()
-              + "\"");
+      next("assize quarantine list " + outcome.table().selector());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.assize.contract.reader;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,22 @@ import org.assize.contract.yaml.Scalar;
 /** Whether what a rule wants measured over many rows can be measured. */
 final class MeasureLint {
 
+  /** Measures that are a value of some row. */
+  private static final Set<Measure> VALUES =
+      Set.of(Measure.MINIMUM, Measure.MAXIMUM, Measure.QUANTILE);
+
   private static final Set<String> NUMBERS = Set.of("integer", "number");
   private static final Set<String> TIMES = Set.of("date", "timestamp");
 
   private final Faults faults;
   private final Map<String, String> types = new LinkedHashMap<>();
+  private final Set<String> classified = new HashSet<>();
 
   MeasureLint(List<Mapping> columns, Faults faults) {
     this.faults = faults;
+    columns.stream()
+        .filter(column -> !column.text("classification").orElse("public").equals("public"))
+        .forEach(column -> column.text("name").ifPresent(classified::add));
     columns.forEach(
         column ->
             column
@@ -75,6 +84,12 @@ final class MeasureLint {
               "`" + word + "` cannot be measured of `" + name.text() + "`.",
               "Its logical type is " + type + ".",
               "");
+        } else if (VALUES.contains(measure) && classified.contains(name.text())) {
+          faults.invalid(
+              name.place(),
+              "`" + word + "` of a classified column would be a value of some row.",
+              "Measures are kept for ever, and for everybody.",
+              "Write a condition, for example `" + name.text() + " < 100`, as a rule.");
         }
       }
     }
