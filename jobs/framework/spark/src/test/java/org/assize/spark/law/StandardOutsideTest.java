@@ -35,7 +35,7 @@ class StandardOutsideTest {
         Fixes.fix(2, "2026-03-01T11:00:00Z", "2026-03-01T10:06:00Z", 5.5));
     workspace.run();
     List<Path> tables = tables();
-    assertThat(tables).hasSize(5);
+    assertThat(tables).hasSize(6);
 
     for (Path table : tables) {
       Snapshot snapshot =
