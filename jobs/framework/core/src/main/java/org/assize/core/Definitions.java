@@ -12,10 +12,13 @@ import java.util.Set;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
+import org.assize.contract.RuleTerms;
 import org.assize.contract.Source;
 import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
+import org.assize.contract.rule.DatasetRule;
 import org.assize.contract.rule.RuleCompiler;
 import org.assize.contract.rule.RuleSet;
 
@@ -114,5 +117,31 @@ final class Definitions {
             rule ->
                 inspector.checkPredicate(
                     rule.predicate(), contract.columns(), rule.place(), problems));
+    rules.rowRules().stream()
+        .filter(rule -> !written.contains(rule.id()))
+        .forEach(rule -> checkCondition(rule.terms(), contract, rule.place()));
+    for (DatasetRule rule : rules.datasetRules()) {
+      checkCondition(rule.terms(), contract, rule.place());
+      rule.queryOf(contract.name()).ifPresent(query -> checkQuery(query, rule.place()));
+    }
+  }
+
+  private void checkCondition(RuleTerms terms, DataContract contract, Place place) {
+    terms
+        .where()
+        .ifPresent(where -> inspector.checkPredicate(where, contract.columns(), place, problems));
+  }
+
+  private void checkQuery(String query, Place place) {
+    for (String relation : inspector.tables(query, place, problems)) {
+      if (!contracts.containsKey(relation)) {
+        problems.add(
+            ErrorCode.UNKNOWN_TABLE,
+            place,
+            "The rule asks `" + relation + "`, which no contract makes.",
+            "",
+            Nearest.hint(relation, contracts.keySet()));
+      }
+    }
   }
 }

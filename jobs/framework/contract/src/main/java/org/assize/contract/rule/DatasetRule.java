@@ -3,6 +3,7 @@ package org.assize.contract.rule;
 import java.util.List;
 import java.util.Optional;
 import org.assize.contract.Action;
+import org.assize.contract.DatasetName;
 import org.assize.contract.Measure;
 import org.assize.contract.MeasureSpec;
 import org.assize.contract.RuleTerms;
@@ -13,7 +14,7 @@ import org.assize.contract.problem.Place;
  *
  * @param spec what is measured, and of which columns; the key for {@code DUPLICATES}
  * @param predicate for {@code BROKEN_ROWS}: TRUE is valid, never NULL
- * @param query for {@code QUERY}: {@code ${object}} stands for the candidate
+ * @param query for {@code QUERY}: {@code ${table}} stands for the candidate
  * @param bound what the measure must meet; empty where it is compared with its own history
  */
 public record DatasetRule(
@@ -27,6 +28,11 @@ public record DatasetRule(
     String dimension,
     String description,
     Place place) {
+
+  /** The query of a rule of type sql, asked of the candidate under a table's own name. */
+  public Optional<String> queryOf(DatasetName table) {
+    return query.map(written -> written.replace("${table}", table.toString()));
+  }
 
   /** What is measured. */
   public Measure measure() {

@@ -32,7 +32,7 @@ final class Scans {
     return switch (rule.measure()) {
       case LONGEST_GAP -> longestGap(rule);
       case HISTOGRAM_DISTANCE -> histogramDistance(rule);
-      case QUERY -> number(judged.ask(rule.query().orElseThrow()));
+      case QUERY -> number(judged.ask(rule));
       default -> throw new IllegalStateException(rule.measure() + " is observed");
     };
   }

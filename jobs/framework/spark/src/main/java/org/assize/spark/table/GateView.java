@@ -10,19 +10,33 @@ import org.apache.spark.sql.Row;
 import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
+import org.assize.contract.rule.DatasetRule;
 import org.assize.core.Measurement;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.gate.Judged;
 import org.assize.spark.sql.BoundQuery;
 import org.assize.spark.sql.CatalystInspector;
+import org.jspecify.annotations.Nullable;
 
 /** A candidate, and the tables beside it, as its gate may see them. */
-record GateView(
-    RunContext context,
-    StoredTable table,
-    Supplier<Dataset<Row>> candidateRows,
-    Supplier<Dataset<Row>> rowsBefore)
-    implements Judged {
+final class GateView implements Judged {
+
+  private final RunContext context;
+  private final StoredTable table;
+  private final Supplier<Dataset<Row>> candidateRows;
+  private final Supplier<Dataset<Row>> rowsBefore;
+  private @Nullable List<Measurement> past;
+
+  GateView(
+      RunContext context,
+      StoredTable table,
+      Supplier<Dataset<Row>> candidateRows,
+      Supplier<Dataset<Row>> rowsBefore) {
+    this.context = context;
+    this.table = table;
+    this.candidateRows = candidateRows;
+    this.rowsBefore = rowsBefore;
+  }
 
   @Override
   public Dataset<Row> candidate() {
@@ -35,8 +49,8 @@ record GateView(
   }
 
   @Override
-  public Dataset<Row> ask(String query) {
-    String sql = query.replace("${table}", table.name().toString());
+  public Dataset<Row> ask(DatasetRule rule) {
+    String sql = rule.queryOf(table.name()).orElseThrow();
     Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
     for (String relation : new CatalystInspector().relations(sql)) {
       frames.put(
@@ -73,9 +87,15 @@ record GateView(
 
   @Override
   public List<Measurement> history(String rule) {
-    return context.ledger().measurements().of(table.name().toString()).stream()
-        .filter(past -> past.isCommitted() && past.result().rule().equals(rule))
-        .filter(past -> past.result().value().isPresent())
+    List<Measurement> all = past;
+    if (all == null) {
+      // One table of measurements serves every rule.
+      all = context.ledger().measurements().of(table.name().toString());
+      past = all;
+    }
+    return all.stream()
+        .filter(one -> one.isCommitted() && one.result().rule().equals(rule))
+        .filter(one -> one.result().value().isPresent())
         .toList();
   }
 }

@@ -1,12 +1,14 @@
 package org.assize.spark.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.assize.contract.problem.PlatformException;
 import org.assize.core.RunReport;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
@@ -149,6 +151,31 @@ class MeasuresTest {
     assertThat(held.getDouble(0)).isBetween(1.9, 2.0);
     assertThat(held.getDouble(1)).isBetween(2.0, 2.1);
     assertThat(held.getDouble(2)).isEqualTo(1.0);
+  }
+
+  @Test
+  void conditions_and_queries_of_rules_are_checked_before_anything_runs() {
+    TestWorkspace workspace =
+        new TestWorkspace(folder)
+            .contract(
+                "tag",
+                "fix",
+                COLUMNS
+                    + "quality:\n  "
+                    + where("a", "measure: rowCount, mustBeGreaterThan: 0", "bandd = 'b'").strip()
+                    + """
+
+                      - {id: b, type: sql, query: "SELECT reflect('java.lang.System', 'getenv', 'HOME') FROM ${table}", mustBe: 0}
+                      - {id: c, type: sql, query: 'SELECT count(*) FROM ${table}, tag_curated.fixx', mustBe: 0}
+                    """,
+                SOURCE);
+
+    assertThatThrownBy(workspace::graph)
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("No column is called `bandd` here. Did you mean `band`?")
+        .hasMessageContaining("SQL_FORBIDDEN")
+        .hasMessageContaining("UNKNOWN_TABLE: The rule asks `tag_curated.fixx`")
+        .hasMessageContaining("Did you mean `tag_curated.fix`?");
   }
 
   private static Map<String, Double> measured(TestWorkspace workspace) {
