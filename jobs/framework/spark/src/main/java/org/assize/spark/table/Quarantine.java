@@ -10,6 +10,9 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -119,19 +122,18 @@ final class Quarantine {
 
   /** Some rows in the place of others; files that hold none of the others stay. */
   Candidate rewritten(TableWriter writer, Dataset<Row> taken, Dataset<Row> instead) {
-    Dataset<Row> all = table.frame(writer.snapshot(), writer.allFiles());
-    List<String> touched =
+    List<AddFile> files = writer.allFiles();
+    Dataset<Row> all = table.frame(writer.snapshot(), files);
+    Set<String> touched =
         same(all.withColumn("in_file", col("_metadata.file_name")), taken, "left_semi")
             .select("in_file")
             .distinct()
             .collectAsList()
             .stream()
             .map(row -> row.getString(0))
-            .toList();
+            .collect(Collectors.toSet());
     List<AddFile> removed =
-        writer.allFiles().stream()
-            .filter(file -> touched.stream().anyMatch(file.path()::endsWith))
-            .toList();
+        files.stream().filter(file -> touched.contains(new Path(file.path()).getName())).toList();
     Dataset<Row> others = same(table.frame(writer.snapshot(), removed), taken, "left_anti");
     List<AddFile> added =
         writer.write(others.select(columns()).unionByName(instead).coalesce(1).select(columns()));
