@@ -45,7 +45,7 @@ final class BatchExecution {
   /** Finishes open batches, then says what is new. The intent of new work is not recorded yet. */
   Resolution prepare() {
     recover();
-    run.waiting().ifPresent(batch -> recovered = Optional.of(replay(batch)));
+    run.waiting(this::settled).ifPresent(batch -> recovered = Optional.of(replay(batch)));
     context.listener().step(table, "resolving");
     Resolution resolution = run.resolve();
     boolean isIdle =
@@ -92,8 +92,7 @@ final class BatchExecution {
   TableOutcome replay(Batch batch) {
     context.ledger().note(List.of(intent(batch)));
     context.ledger().flushIntents();
-    Batch now = batch.at(run.table().latestVersion());
-    Attempt attempt = run.attempt(now, false);
+    Attempt attempt = run.attempt(batch, false);
     if (attempt instanceof Attempt.Outdated) {
       note(Kind.ABANDONED, batch, "another batch of the table was committed first");
       throw conflict();
@@ -101,8 +100,24 @@ final class BatchExecution {
     return ended(batch, attempt);
   }
 
-  /** Finishes open batches. */
-  void recover() {
+  /**
+   * Finishes open batches, other runs' too, until the table stands still, and answers its version.
+   * What stands in quarantine afterwards is in no commit of the table up to that version: a run
+   * notes its intent before it commits rows, and marks them in quarantine only later.
+   */
+  long settled() {
+    for (int tries = 0; tries < TRIES; tries++) {
+      long version = run.table().latestVersion();
+      context.ledger().refresh();
+      recover();
+      if (run.table().latestVersion() == version) {
+        return version;
+      }
+    }
+    throw conflict();
+  }
+
+  private void recover() {
     for (BatchState state : context.ledger().batches(table.toString())) {
       if (state.isOpen()) {
         finish(state).ifPresent(outcome -> recovered = Optional.of(outcome));

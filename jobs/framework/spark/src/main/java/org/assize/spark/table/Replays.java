@@ -48,19 +48,15 @@ public final class Replays {
     var run =
         new SourceFedRun(context, new TableTask(definition, Optional.empty(), false), definition);
     var execution = new BatchExecution(context, run);
-    long version = context.table(contract.name().quarantine()).latestVersion();
-    var selection =
-        new ReplaySelection(
-            context.table(contract.name().quarantine()), new Replayed(version, rule, rows, false));
+    long tableVersion = isDry ? run.table().latestVersion() : execution.settled();
+    StoredTable refused = context.table(contract.name().quarantine());
+    long version = refused.latestVersion();
+    var selection = new ReplaySelection(refused, new Replayed(version, rule, rows, false));
     if (version < 0 || selection.rows().isEmpty()) {
       return TableOutcome.of(contract.name(), Status.UP_TO_DATE, "no such row is open");
     }
-    Batch batch = run.replayed(selection.replayed());
-    if (isDry) {
-      return run.tried(batch);
-    }
-    execution.recover();
-    return execution.replay(batch);
+    Batch batch = run.replayed(selection.replayed(), tableVersion);
+    return isDry ? run.tried(batch) : execution.replay(batch);
   }
 
   private void refuseWholeDeliveries(DataContract contract) {

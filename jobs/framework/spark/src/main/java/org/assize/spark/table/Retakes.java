@@ -3,6 +3,7 @@ package org.assize.spark.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.core.Definition;
@@ -19,23 +20,34 @@ record Retakes(
     Quarantine quarantine,
     Relations relations) {
 
-  /** The batch of the rows that wait for a parent, when some parent changed since. */
-  Optional<Batch> waiting() {
-    if (definition.parents().isEmpty()) {
+  /**
+   * The batch of the rows that wait for a parent, when some parent changed since.
+   *
+   * @param settled finishes open batches and answers the table's version
+   */
+  Optional<Batch> waiting(LongSupplier settled) {
+    DatasetName table = definition.table();
+    StoredTable refused = context.table(table.quarantine());
+    boolean isDue =
+        !definition.parents().isEmpty()
+            && refused.latestVersion() > 0
+            && relations.haveChanged(context.ledger().batches(table.toString()));
+    if (!isDue) {
       return Optional.empty();
     }
-    DatasetName table = definition.table();
-    long version = context.table(table.quarantine()).latestVersion();
-    var waiting = new Replayed(version, "", List.of(), true);
-    boolean isDue =
-        version > 0
-            && relations.haveChanged(context.ledger().batches(table.toString()))
-            && !quarantine.selection(waiting).rows().isEmpty();
-    return isDue ? Optional.of(of(waiting)) : Optional.empty();
+    long tableVersion = settled.getAsLong();
+    var waiting = new Replayed(refused.latestVersion(), "", List.of(), true);
+    return quarantine.selection(waiting).rows().isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(waiting, tableVersion));
   }
 
-  /** The batch of some quarantined rows, out of all that raw holds now. */
-  Batch of(Replayed rows) {
+  /**
+   * The batch of some quarantined rows, out of all that raw holds now.
+   *
+   * @param tableVersion the table's version from before the rows were looked up in quarantine
+   */
+  Batch of(Replayed rows, long tableVersion) {
     DataContract contract = definition.contract();
     List<UpstreamRange> upstream = new ArrayList<>();
     for (DatasetName need : definition.needs()) {
@@ -49,7 +61,7 @@ record Retakes(
         contract.name().toString(),
         BatchInputs.ofReplay(upstream, rows),
         0,
-        context.table(contract.name()).latestVersion(),
+        tableVersion,
         contract.version(),
         definition.rules().fingerprint(),
         "",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -148,13 +149,13 @@ final class SourceFedRun implements TableRun {
   }
 
   @Override
-  public Optional<Batch> waiting() {
-    return retakes.waiting();
+  public Optional<Batch> waiting(LongSupplier settled) {
+    return retakes.waiting(settled);
   }
 
   /** The batch that takes quarantined rows once more. */
-  Batch replayed(Replayed rows) {
-    return retakes.of(rows);
+  Batch replayed(Replayed rows, long tableVersion) {
+    return retakes.of(rows, tableVersion);
   }
 
   /** What would become of a batch's rows, nothing written. */

@@ -1,6 +1,7 @@
 package org.assize.spark.table;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Batch;
@@ -17,8 +18,12 @@ interface TableRun {
   /** Finds inputs not yet consumed. Changes nothing. */
   Resolution resolve();
 
-  /** Quarantined rows whose parents changed, to be taken once more before anything new. */
-  default Optional<Batch> waiting() {
+  /**
+   * Quarantined rows whose parents changed, to be taken once more before anything new.
+   *
+   * @param settled finishes open batches and answers the table's version
+   */
+  default Optional<Batch> waiting(LongSupplier settled) {
     return Optional.empty();
   }
 
