@@ -1,8 +1,6 @@
 package org.assize.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +35,6 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   private final Session session;
 
   @Mixin private final Selectors selectors = new Selectors();
@@ -64,8 +60,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     var problems = new Problems();
     CheckedWorkspace checked = session.checked(problems);
-    LocalDate today = LocalDate.ofInstant(session.surroundings().clock().instant(), LONDON);
-    Exemptions.expired(checked.graph().definitions(), today, problems);
+    Exemptions.expired(
+        checked.graph().definitions(), session.surroundings().clock().instant(), problems);
     Optional<ChangeReport> changes =
         against.map(reference -> changes(checked, reference, problems));
     changes.ifPresent(this::tell);

@@ -32,20 +32,12 @@ final class QualityGathering {
   List<TableQuality> of(List<Definition> tables) {
     List<TableQuality> all = new ArrayList<>();
     for (Definition table : tables) {
-      of(table).ifPresent(all::add);
+      if (table instanceof Definition.Contracted contracted) {
+        all.add(of(contracted.contract(), contracted.rules()));
+      }
     }
     all.sort((one, other) -> one.contract().name().compareTo(other.contract().name()));
     return all;
-  }
-
-  private Optional<TableQuality> of(Definition table) {
-    if (table instanceof Definition.SourceFed fed) {
-      return Optional.of(of(fed.contract(), fed.rules()));
-    }
-    if (table instanceof Definition.Derived derived) {
-      return Optional.of(of(derived.contract(), derived.rules()));
-    }
-    return Optional.empty();
   }
 
   private TableQuality of(DataContract contract, RuleSet rules) {

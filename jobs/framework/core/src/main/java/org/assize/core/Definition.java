@@ -35,12 +35,27 @@ public sealed interface Definition {
     }
   }
 
+  /** A table that a contract describes. */
+  sealed interface Contracted extends Definition {
+
+    /** Its contract. */
+    DataContract contract();
+
+    /** The rules that the contract compiles to. */
+    RuleSet rules();
+
+    @Override
+    default DatasetName table() {
+      return contract().name();
+    }
+  }
+
   /** Where the values of a column must be found, by a rule. */
   record Parent(String rule, String column, DatasetName table, String key) {}
 
   /** Typed rows of one or several sources. */
   record SourceFed(DataContract contract, RuleSet rules, List<Parent> parents)
-      implements Definition {
+      implements Contracted {
 
     public SourceFed {
       parents = List.copyOf(parents);
@@ -51,11 +66,6 @@ public sealed interface Definition {
       List<DatasetName> follows = new ArrayList<>(needs());
       parents.forEach(parent -> follows.add(parent.table()));
       return follows;
-    }
-
-    @Override
-    public DatasetName table() {
-      return contract.name();
     }
 
     @Override
@@ -71,15 +81,10 @@ public sealed interface Definition {
    */
   record Derived(
       DataContract contract, RuleSet rules, Optional<String> sql, List<ResolvedInput> inputs)
-      implements Definition {
+      implements Contracted {
 
     public Derived {
       inputs = List.copyOf(inputs);
-    }
-
-    @Override
-    public DatasetName table() {
-      return contract.name();
     }
 
     @Override

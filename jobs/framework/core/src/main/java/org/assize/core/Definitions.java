@@ -102,9 +102,9 @@ final class Definitions {
         Place file = new Place(sqlPath(derived.table()), 1);
         inspector.check(derived.sql().get(), file, columns, derived.contract(), problems);
       }
-      checkRules(derived.contract(), derived.rules());
-    } else if (definition instanceof Definition.SourceFed fed) {
-      checkRules(fed.contract(), fed.rules());
+    }
+    if (definition instanceof Definition.Contracted table) {
+      checkRules(table.contract(), table.rules());
     }
   }
 

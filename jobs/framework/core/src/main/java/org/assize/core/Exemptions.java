@@ -1,6 +1,6 @@
 package org.assize.core;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Collection;
 import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.ErrorCode;
@@ -15,36 +15,29 @@ public final class Exemptions {
 
   private Exemptions() {}
 
-  /**
-   * Reports those of some tables.
-   *
-   * @param today in Europe/London
-   */
-  public static void expired(
-      Collection<Definition> definitions, LocalDate today, Problems problems) {
+  /** Reports those of some tables. */
+  public static void expired(Collection<Definition> definitions, Instant now, Problems problems) {
     for (Definition definition : definitions) {
-      if (definition instanceof Definition.SourceFed fed) {
-        expired(fed.rules(), today, problems);
-      } else if (definition instanceof Definition.Derived derived) {
-        expired(derived.rules(), today, problems);
+      if (definition instanceof Definition.Contracted table) {
+        expired(table.rules(), now, problems);
       }
     }
   }
 
-  private static void expired(RuleSet rules, LocalDate today, Problems problems) {
+  private static void expired(RuleSet rules, Instant now, Problems problems) {
     for (RowRule rule : rules.rowRules()) {
-      expired(rule.id(), rule.terms(), rule.place(), today, problems);
+      expired(rule.id(), rule.terms(), rule.place(), now, problems);
     }
     for (DatasetRule rule : rules.datasetRules()) {
-      expired(rule.id(), rule.terms(), rule.place(), today, problems);
+      expired(rule.id(), rule.terms(), rule.place(), now, problems);
     }
   }
 
   private static void expired(
-      String rule, RuleTerms terms, Place place, LocalDate today, Problems problems) {
+      String rule, RuleTerms terms, Place place, Instant now, Problems problems) {
     terms
         .exemption()
-        .filter(exemption -> today.isAfter(exemption.until()))
+        .filter(exemption -> !exemption.lasts(now))
         .ifPresent(
             exemption ->
                 problems.add(

@@ -1,8 +1,6 @@
 package org.assize.contract.rule;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.assize.contract.Action;
 import org.assize.contract.Measure;
@@ -22,8 +20,6 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
   /** Rule id of the built-in rule that a record could be decoded and split; over {@code _fault}. */
   public static final String PARSED = "parsed";
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   /** How many columns share one {@code _unreadable} word, and rules one mask. */
   public static final int BITS = 63;
 
@@ -34,11 +30,10 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
 
   /** The rules as they act at a time: one that is exempted that day in London is measured only. */
   public RuleSet at(Instant time) {
-    LocalDate day = time.atZone(LONDON).toLocalDate();
     return new RuleSet(
-        rowRules.stream().map(r -> isExempt(r.terms(), day) ? r.with(Action.MEASURE) : r).toList(),
+        rowRules.stream().map(r -> isExempt(r.terms(), time) ? r.with(Action.MEASURE) : r).toList(),
         datasetRules.stream()
-            .map(r -> isExempt(r.terms(), day) ? r.with(Action.MEASURE) : r)
+            .map(r -> isExempt(r.terms(), time) ? r.with(Action.MEASURE) : r)
             .toList(),
         fingerprint);
   }
@@ -54,7 +49,7 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
         fingerprint);
   }
 
-  private static boolean isExempt(RuleTerms terms, LocalDate day) {
-    return terms.exemption().filter(exemption -> !day.isAfter(exemption.until())).isPresent();
+  private static boolean isExempt(RuleTerms terms, Instant time) {
+    return terms.exemption().filter(exemption -> exemption.lasts(time)).isPresent();
   }
 }
