@@ -75,12 +75,12 @@ final class Literals {
     return word.equals("true") || word.equals("false") ? Optional.of(word) : Optional.empty();
   }
 
-  /** The text of a time of day, which sorts as text. */
+  /** The text of a time of day, to the second, which sorts as text. */
   private static String time(String text) {
     if (!TIME.matcher(text).matches()) {
       throw new DateTimeException("No time of day");
     }
-    return text;
+    return text.length() == 5 ? text + ":00" : text;
   }
 
   /** A moment; one without an offset is UTC. */

@@ -34,7 +34,9 @@ final class MetricPredicates {
     }
     boolean text = subject.column().logicalType() == LogicalType.STRING;
     String value = text ? "trim(" + subject.value() + ")" : subject.value();
-    return literals(subject, rule, rule.missingValues())
+    List<String> words =
+        rule.missingValues().stream().map(word -> text ? trimmed(word) : word).toList();
+    return literals(subject, rule, words)
         .map(
             list ->
                 "("
@@ -42,6 +44,19 @@ final class MetricPredicates {
                     + " AND "
                     + Sql.orTrue(value + " NOT IN (" + list + ")")
                     + ")");
+  }
+
+  /** Spaces around a text do not count, neither in a row nor in the rule. */
+  private static String trimmed(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && word.charAt(from) == ' ') {
+      from++;
+    }
+    while (from < to && word.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return word.substring(from, to);
   }
 
   private Optional<String> invalid(Subject subject, QualityRule rule) {

@@ -63,12 +63,14 @@ final class Promises {
     TypeOptions options = subject.column().options();
     List<String> tests = new ArrayList<>();
     List<String> words = new ArrayList<>();
+    boolean isTime = subject.column().logicalType() == LogicalType.TIME;
+    String ordered = isTime ? Times.ordered(subject.value()) : subject.value();
     BiConsumer<String, String> bound =
         (operator, text) ->
             literal(subject, text)
                 .ifPresent(
                     literal -> {
-                      tests.add(subject.value() + " " + operator + " " + literal);
+                      tests.add(ordered + " " + operator + " " + literal);
                       words.add(word(operator) + " " + text);
                     });
     options.minimum().ifPresent(text -> bound.accept(">=", text));
@@ -80,6 +82,9 @@ final class Promises {
     }
     if (subject.type().isFraction()) {
       tests.add("NOT isnan(" + subject.value() + ")");
+    }
+    if (isTime) {
+      tests.add(Times.isTime(subject.value()));
     }
     rules.promise(
         subject,
@@ -178,14 +183,14 @@ final class Promises {
       literal(subject, step + " (multipleOf)");
       return;
     }
-    String value = subject.value();
-    boolean fraction = subject.type().isFraction();
-    // Binary fractions have no exact remainder: 0.3 is no multiple of 0.1 among doubles.
-    String exact = fraction ? "CAST(" + value + " AS DECIMAL(38,18))" : value;
+    String isMultiple =
+        subject.type().isFraction()
+            ? Multiples.ofFraction(subject.value(), subject.type(), literal.get())
+            : Sql.orFalse(subject.value() + " % " + literal.get() + " = 0");
     rules.promise(
         subject,
         "multiple",
-        "(" + value + " IS NULL OR " + Sql.orFalse(exact + " % " + literal.get() + " = 0") + ")",
+        "(" + subject.value() + " IS NULL OR " + isMultiple + ")",
         "conformity",
         subject.column().name() + " is a multiple of " + step + ".");
   }

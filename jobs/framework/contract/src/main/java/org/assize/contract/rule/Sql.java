@@ -10,7 +10,7 @@ final class Sql {
     return "`" + identifier.replace("`", "``") + "`";
   }
 
-  /** A string literal; Spark reads backslash escapes in it. */
+  /** A string literal; Spark reads backslash escapes in it, and would replace a variable. */
   static String text(String value) {
     return "'"
         + value
@@ -19,6 +19,7 @@ final class Sql {
             .replace("\n", "\\n")
             .replace("\r", "\\r")
             .replace("\t", "\\t")
+            .replace("${", "\\u0024{")
         + "'";
   }
 

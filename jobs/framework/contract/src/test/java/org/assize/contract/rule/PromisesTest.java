@@ -96,7 +96,6 @@ class PromisesTest {
         "timestamp, logicalTypeOptions: {minimum: '2020-01-01 00:00:00+10:00'}|range|`c` >= TIMESTAMP'2019-12-31T14:00:00Z'",
         "timestamp, logicalTypeOptions: {exclusiveMaximum: '2020-01-01T12:30'}|range|`c` < TIMESTAMP'2020-01-01T12:30:00Z'",
         "timestamp, logicalTypeOptions: {maximum: 2020-01-01}|range|`c` <= TIMESTAMP'2020-01-01T00:00:00Z'",
-        "time, logicalTypeOptions: {minimum: '08:00'}|range|`c` >= '08:00'",
         "string, logicalTypeOptions: {minLength: 1, maxLength: 3}|length|length(`c`) >= 1 AND length(`c`) <= 3",
         "string, logicalTypeOptions: {pattern: \"[A-Z]'\\\\d\"}|pattern|`c` RLIKE '\\\\A(?:[A-Z]\\'\\\\d)\\\\z'",
         "string, logicalTypeOptions: {format: email}|format|`c` RLIKE '\\\\A(?:[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+)\\\\z'",
@@ -125,8 +124,22 @@ class PromisesTest {
         .containsExactly(
             "amount_multiple QUARANTINE: (`amount` IS NULL OR coalesce(`amount` % 0.05BD = 0,"
                 + " false))",
-            "share_multiple QUARANTINE: (`share` IS NULL OR coalesce(CAST(`share` AS"
-                + " DECIMAL(38,18)) % 0.1BD = 0, false))");
+            "share_multiple QUARANTINE: (`share` IS NULL OR coalesce((CAST(`share` AS"
+                + " DECIMAL(38,18)) % 0.1BD = 0 AND CAST(CAST(`share` AS DECIMAL(38,18)) AS"
+                + " DOUBLE) = `share`), CAST(`share` AS DECIMAL(38,0)) % 0.1BD = 0, false))");
+  }
+
+  @Test
+  void a_time_of_day_is_compared_to_the_second_and_other_text_is_out_of_range() {
+    var tag =
+        Compiled.sourceFed(
+            root, "- {name: c, logicalType: time, logicalTypeOptions: {maximum: '17:00'}}", "");
+
+    assertThat(tag.own())
+        .containsExactly(
+            "c_range QUARANTINE: coalesce(IF(length(`c`) = 5, concat(`c`, ':00'), `c`) <="
+                + " '17:00:00' AND `c` RLIKE"
+                + " '\\\\A([01]\\\\d|2[0-3]):[0-5]\\\\d(:[0-5]\\\\d(\\\\.\\\\d+)?)?\\\\z', true)");
   }
 
   @Test

@@ -1,14 +1,11 @@
 package org.assize.spark.gate;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.spark.sql.Column;
 import org.assize.contract.Action;
 import org.assize.contract.Measure;
 import org.assize.contract.RuleTerms;
@@ -108,9 +105,7 @@ public final class Gate {
       return OptionalDouble.empty();
     }
     if (rule.measure() == Measure.DUPLICATES) {
-      boolean unique = DeequChecks.uniqueness(rule, judged.candidate());
-      long repeats = unique ? 0 : observed.accepted() - distinctKeys(rule, judged);
-      return OptionalDouble.of((double) repeats);
+      return OptionalDouble.of((double) Keys.of(rule, judged.candidate()).repeats());
     }
     return rule.measure().isFused()
         ? observed.measured().getOrDefault(rule.id(), OptionalDouble.empty())
@@ -136,13 +131,11 @@ public final class Gate {
           1.0 - broken / rows,
           share -> bound.allows(measure));
     }
+    if (rule.measure() == Measure.DUPLICATES) {
+      double repeats = value.getAsDouble();
+      return DeequChecks.uniqueness(rule, 1.0 - repeats / rows, share -> bound.allows(repeats));
+    }
     return DeequChecks.measure(rule, value.getAsDouble(), bound::allows);
-  }
-
-  private static long distinctKeys(DatasetRule rule, Judged judged) {
-    Column[] key =
-        rule.spec().columns().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
-    return judged.candidate().select(key).distinct().count();
   }
 
   private static RuleResult result(
