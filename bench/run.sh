@@ -4,10 +4,5 @@
 set -euo pipefail
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-cd "$root"
-mvn -B -q -Pfast package -pl bench -am
-java=java
-if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
-exec "$java" "@jobs/framework/cli/target/lib/jvm.options" -Xmx1g \
-  -cp "$root/bench/target/classes:$(cat bench/target/class.path)" \
-  org.assize.bench.Benchmark "${1:-2000000}" "${2:-1}" target/bench
+exec "$root/bench/start.sh" -Xmx1g org.assize.bench.Benchmark \
+  "${1:-2000000}" "${2:-1}" target/bench

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder as a whole. */
-final class Folder {
+public final class Folder {
 
   private Folder() {}
 
   /** The folder, there and empty. */
-  static Path emptied(Path folder) throws IOException {
+  public static Path emptied(Path folder) throws IOException {
     if (Files.exists(folder)) {
       for (Path path : deepestFirst(folder)) {
         Files.delete(path);
@@ -23,7 +23,7 @@ final class Folder {
   }
 
   /** Bytes of all files in it. */
-  static long size(Path folder) throws IOException {
+  public static long size(Path folder) throws IOException {
     long bytes = 0;
     for (Path path : deepestFirst(folder)) {
       bytes += Files.isRegularFile(path) ? Files.size(path) : 0;
