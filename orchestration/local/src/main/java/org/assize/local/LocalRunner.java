@@ -3,11 +3,13 @@ package org.assize.local;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assize.contract.DatasetName;
 import org.assize.core.Plan;
 import org.assize.core.RunListener;
@@ -16,6 +18,7 @@ import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a plan in this process, wave by wave: each wave is every table whose inputs are done, so
@@ -54,33 +57,47 @@ public final class LocalRunner {
   private static List<TableTask> nextWave(
       List<TableTask> open, Map<DatasetName, TableOutcome> outcomes, RunListener listener) {
     List<TableTask> wave = new ArrayList<>();
-    Set<DatasetName> waiting =
-        open.stream().map(TableTask::table).collect(java.util.stream.Collectors.toSet());
-    for (TableTask task : open) {
-      Optional<TableOutcome> stop = stoppedBy(task, outcomes);
+    Set<DatasetName> waiting = open.stream().map(TableTask::table).collect(Collectors.toSet());
+    for (List<TableTask> unit : units(open)) {
+      Optional<TableOutcome> stop =
+          needs(unit).stream().map(outcomes::get).filter(LocalRunner::stops).findFirst();
       if (stop.isPresent()) {
-        TableOutcome skipped = TableOutcome.of(task.table(), Status.SKIPPED, reason(stop.get()));
-        outcomes.put(task.table(), skipped);
-        listener.ended(skipped);
-      } else if (task.definition().follows().stream()
+        unit.forEach(task -> skip(task, stop.get(), outcomes, listener));
+      } else if (needs(unit).stream()
           .noneMatch(need -> waiting.contains(need) && !outcomes.containsKey(need))) {
-        wave.add(task);
+        wave.addAll(unit);
       }
     }
     return wave;
   }
 
-  private static Optional<TableOutcome> stoppedBy(
-      TableTask task, Map<DatasetName, TableOutcome> outcomes) {
-    return task.definition().follows().stream()
-        .map(outcomes::get)
-        .filter(outcome -> outcome != null && stops(outcome))
-        .findFirst();
+  /** Tables of one group run together, any other by itself. */
+  private static Collection<List<TableTask>> units(List<TableTask> tasks) {
+    Map<String, List<TableTask>> units = new LinkedHashMap<>();
+    for (TableTask task : tasks) {
+      String unit = task.definition().group().orElseGet(task.table()::toString);
+      units.computeIfAbsent(unit, key -> new ArrayList<>()).add(task);
+    }
+    return units.values();
+  }
+
+  private static List<DatasetName> needs(List<TableTask> unit) {
+    return unit.stream().flatMap(task -> task.definition().follows().stream()).toList();
+  }
+
+  private static void skip(
+      TableTask task,
+      TableOutcome stop,
+      Map<DatasetName, TableOutcome> outcomes,
+      RunListener listener) {
+    TableOutcome skipped = TableOutcome.of(task.table(), Status.SKIPPED, reason(stop));
+    outcomes.put(task.table(), skipped);
+    listener.ended(skipped);
   }
 
   /** A table that failed in part, such as one refused file, still hands on what it committed. */
-  private static boolean stops(TableOutcome outcome) {
-    return STOPS.contains(outcome.status()) && outcome.version().isEmpty();
+  private static boolean stops(@Nullable TableOutcome outcome) {
+    return outcome != null && STOPS.contains(outcome.status()) && outcome.version().isEmpty();
   }
 
   private static String reason(TableOutcome stop) {

@@ -58,6 +58,20 @@ class LocalRunnerTest {
   }
 
   @Test
+  void tables_of_one_group_run_in_one_wave_and_stop_together() {
+    run(Status.COMMITTED, task("a"), task("g_one"), task("g_two", "a"), task("c", "g_one"));
+    assertThat(waves).containsExactly("a", "g_one g_two", "c");
+
+    waves.clear();
+    RunReport report = run(Status.HELD, task("a"), task("g_one"), task("g_two", "a"));
+
+    assertThat(waves).containsExactly("a");
+    assertThat(report.tables())
+        .extracting(TableOutcome::note)
+        .containsExactly("", "d_curated.a is held", "d_curated.a is held");
+  }
+
+  @Test
   void a_table_that_failed_in_part_hands_on_what_it_committed() {
     TableRunner inPart =
         (ready, listener) ->
@@ -133,8 +147,15 @@ class LocalRunnerTest {
               List.of(),
               Optional.of(new org.assize.contract.TransformSpec(Optional.empty(), List.of())),
               new org.assize.contract.Load(
-                  org.assize.contract.Load.Mode.REPLACE, List.of(), Optional.empty()),
-              Optional.empty());
+                  org.assize.contract.Load.Mode.REPLACE,
+                  List.of(),
+                  Optional.empty(),
+                  Optional.empty()),
+              Optional.empty(),
+              Optional.of(table.table())
+                  .filter(name -> name.contains("_"))
+                  .map(name -> name.substring(0, 1)),
+              List.of());
       List<org.assize.core.ResolvedInput> inputs =
           needs.stream()
               .map(

@@ -38,7 +38,7 @@ interface OpenEngine extends TableRunner, AutoCloseable {
   QueryResult query(String sql, int limit);
 
   /** Commits a held batch all the same. */
-  TableOutcome accept(
+  List<TableOutcome> accept(
       TableGraph graph, String batchId, String who, String why, RunListener listener);
 
   /** Gives a held batch up; answers what becomes of its inputs, one sentence. */

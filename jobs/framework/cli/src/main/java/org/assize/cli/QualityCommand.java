@@ -78,7 +78,7 @@ final class QualityCommand {
     Instant startedAt = clock.instant();
     try (Progress progress = session.progress(1);
         OpenEngine engine = session.open(checked.workspace())) {
-      TableOutcome outcome =
+      List<TableOutcome> outcomes =
           engine.accept(
               checked.graph(),
               decision.batch(),
@@ -91,7 +91,7 @@ final class QualityCommand {
               checked.workspace().environment(),
               startedAt,
               clock.instant(),
-              List.of(outcome));
+              outcomes);
       engine.record(report);
       return report;
     }

@@ -97,7 +97,7 @@ final class SparkEngine implements OpenEngine {
   }
 
   @Override
-  public TableOutcome accept(
+  public List<TableOutcome> accept(
       TableGraph graph, String batchId, String who, String why, RunListener listener) {
     return engine.accept(graph, batchId, who, why, listener);
   }

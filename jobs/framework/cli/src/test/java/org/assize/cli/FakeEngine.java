@@ -87,11 +87,12 @@ final class FakeEngine implements OpenEngine {
   }
 
   @Override
-  public TableOutcome accept(
+  public List<TableOutcome> accept(
       TableGraph graph, String batchId, String who, String why, RunListener listener) {
     decisions.add("accept " + batchId + " by " + who + ": " + why);
-    return TableOutcome.of(
-        graph.definitions().get(1).table(), Status.COMMITTED_WITH_WARNINGS, "accepted");
+    return List.of(
+        TableOutcome.of(
+            graph.definitions().get(1).table(), Status.COMMITTED_WITH_WARNINGS, "accepted"));
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.assize.contract.problem.Place;
  * @param sources what feeds it; empty for a derived table
  * @param transform what computes it; empty for a source-fed table
  * @param owner team that answers for it; may be empty
+ * @param group tables of its domain that are committed together, or not at all
+ * @param promises what rules that columns imply do, where it is not the usual
  */
 public record DataContract(
     DatasetName name,
@@ -26,12 +28,15 @@ public record DataContract(
     List<SourceUse> sources,
     Optional<TransformSpec> transform,
     Load load,
-    Optional<Schedule> schedule) {
+    Optional<Schedule> schedule,
+    Optional<String> group,
+    List<PromiseTerms> promises) {
 
   public DataContract {
     columns = List.copyOf(columns);
     quality = List.copyOf(quality);
     sources = List.copyOf(sources);
+    promises = List.copyOf(promises);
   }
 
   /** Whether a transform computes this table. */

@@ -35,6 +35,11 @@ public sealed interface Definition {
     }
   }
 
+  /** Tables that are committed with it or not at all: a word that all of them share. */
+  default Optional<String> group() {
+    return Optional.empty();
+  }
+
   /** A table that a contract describes. */
   sealed interface Contracted extends Definition {
 
@@ -47,6 +52,11 @@ public sealed interface Definition {
     @Override
     default DatasetName table() {
       return contract().name();
+    }
+
+    @Override
+    default Optional<String> group() {
+      return contract().group().map(word -> table().domain() + "/" + word);
     }
   }
 

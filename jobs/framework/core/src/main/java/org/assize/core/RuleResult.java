@@ -32,8 +32,8 @@ public record RuleResult(
     HELD
   }
 
-  /** A built-in rule that holds the batch. */
-  public static RuleResult holding(String rule) {
+  /** A built-in rule that is broken. */
+  public static RuleResult builtIn(String rule, Effect effect) {
     return new RuleResult(
         rule,
         "consistency",
@@ -42,7 +42,7 @@ public record RuleResult(
         0,
         OptionalDouble.empty(),
         OptionalDouble.empty(),
-        Effect.HELD,
+        effect,
         false);
   }
 }

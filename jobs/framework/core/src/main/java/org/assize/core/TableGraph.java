@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assize.contract.DatasetName;
 import org.assize.contract.problem.Problems;
 
@@ -25,7 +26,9 @@ public final class TableGraph {
    */
   public static TableGraph of(Workspace workspace, SqlInspector inspector, Problems problems) {
     List<Definition> found = new Definitions(workspace, inspector, problems).all();
-    return new TableGraph(DependencyOrder.of(found, problems));
+    Map<DatasetName, Definition> ordered = DependencyOrder.of(found, problems);
+    new Groups(ordered, problems).check();
+    return new TableGraph(ordered);
   }
 
   /** Every table, inputs first. */
@@ -33,16 +36,34 @@ public final class TableGraph {
     return List.copyOf(ordered.values());
   }
 
-  /** The tables that selectors name, inputs first; no selector means all of them. */
+  /**
+   * The tables that selectors name, and those committed together with them, inputs first; no
+   * selector means all of them.
+   */
   public List<Definition> select(Collection<String> selectors, Problems problems) {
     if (selectors.isEmpty()) {
       return definitions();
     }
     Set<DatasetName> chosen = new LinkedHashSet<>();
-    for (String selector : selectors) {
-      chosen.addAll(new Selection(ordered).named(selector, problems));
+    var selection = new Selection(ordered);
+    selectors.forEach(selector -> chosen.addAll(selection.named(selector, problems)));
+    for (Definition mate : mates(chosen)) {
+      chosen.addAll(selection.named(mate.table().selector(), problems));
     }
     return definitions().stream().filter(table -> chosen.contains(table.table())).toList();
+  }
+
+  /** Tables that are committed together with some others. */
+  private List<Definition> mates(Set<DatasetName> chosen) {
+    Set<String> groups =
+        definitions().stream()
+            .filter(table -> chosen.contains(table.table()))
+            .flatMap(table -> table.group().stream())
+            .collect(Collectors.toSet());
+    return definitions().stream()
+        .filter(table -> table.group().filter(groups::contains).isPresent())
+        .filter(table -> !chosen.contains(table.table()))
+        .toList();
   }
 
   /** Tables that a table needs, itself included, inputs first. */

@@ -180,8 +180,11 @@ public final class Engine implements TableRunner, AutoCloseable {
     return ledger.held();
   }
 
-  /** Commits a held batch all the same: the same batch again, with the gate overridden. */
-  public TableOutcome accept(
+  /**
+   * Commits a held batch, and those of its group held with it, all the same: the same batches
+   * again, with the gate overridden.
+   */
+  public List<TableOutcome> accept(
       TableGraph graph, String batchId, String who, String why, RunListener listener) {
     return new Decisions(context(listener), tables).accept(graph, batchId, who, why);
   }

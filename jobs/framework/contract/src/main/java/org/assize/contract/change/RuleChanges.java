@@ -3,11 +3,14 @@ package org.assize.contract.change;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assize.contract.Action;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.QualityRule;
+import org.assize.contract.RuleTerms;
 
 /**
  * What differs in the rules of a table. A rule that keeps rows out, or holds the table, is a
@@ -36,12 +39,44 @@ final class RuleChanges {
                 "rule `" + id + "` removed");
           }
         });
+    implied(before, after);
     is.forEach(
         (id, rule) -> {
           if (!was.containsKey(id)) {
             found.add(Impact.COMPATIBLE, rule.rule().place(), "rule `" + id + "` added");
           }
         });
+  }
+
+  /** Rules that columns imply: what they test is compared with the columns. */
+  private void implied(DataContract before, DataContract after) {
+    Map<String, RuleTerms> was = terms(before);
+    Map<String, RuleTerms> is = terms(after);
+    Set<String> all = new TreeSet<>(was.keySet());
+    all.addAll(is.keySet());
+    for (String rule : all) {
+      RuleTerms old = was.getOrDefault(rule, RuleTerms.NONE);
+      RuleTerms now = is.getOrDefault(rule, RuleTerms.NONE);
+      boolean weaker = !onlyWarns(old) && onlyWarns(now);
+      found.differ(
+          weaker ? Impact.BREAKING : Impact.COMPATIBLE,
+          old,
+          now,
+          after.place(),
+          "rule `"
+              + rule
+              + (weaker ? "` now only warns" : "` does another thing when it is broken"));
+    }
+  }
+
+  private static boolean onlyWarns(RuleTerms terms) {
+    return terms.action().filter(Action.WARN::equals).isPresent();
+  }
+
+  private static Map<String, RuleTerms> terms(DataContract contract) {
+    Map<String, RuleTerms> terms = new TreeMap<>();
+    contract.promises().forEach(promise -> terms.put(promise.rule(), promise.terms()));
+    return terms;
   }
 
   /** A rule with the top-level column at which it stands; empty for a rule of the table. */

@@ -36,6 +36,12 @@ final class TableTerms {
     load(before.load(), after.load(), place);
     status(before, after);
     found.differ(
+        Impact.COMPATIBLE,
+        before.group(),
+        after.group(),
+        place,
+        "it is committed together with other tables than before");
+    found.differ(
         Impact.COMPATIBLE, filling(before), filling(after), place, "it is filled in another way");
     found.differ(
         Impact.COMPATIBLE, before.schedule(), after.schedule(), place, "`schedule` changed");
@@ -73,6 +79,12 @@ final class TableTerms {
         after.interval(),
         place,
         "`load.interval` changed");
+    found.differ(
+        Impact.COMPATIBLE,
+        before.whenEmpty(),
+        after.whenEmpty(),
+        place,
+        "`load.whenEmpty` changed");
   }
 
   private void status(DataContract before, DataContract after) {

@@ -9,6 +9,7 @@ import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
 import org.assize.contract.Load;
+import org.assize.contract.PromiseTerms;
 import org.assize.contract.Source;
 import org.assize.contract.SourceUse;
 import org.assize.contract.TransformSpec;
@@ -53,7 +54,22 @@ final class ContractMapper {
         uses(assize),
         transform,
         loads.load(assize, sourceFed ? Load.Mode.APPEND : Load.Mode.REPLACE),
-        loads.schedule(assize));
+        loads.schedule(assize),
+        assize.text("group"),
+        promises(assize));
+  }
+
+  private static List<PromiseTerms> promises(Mapping assize) {
+    Mapping written = assize.mapping("promises").orElse(Mapping.empty(assize.place()));
+    List<PromiseTerms> promises = new ArrayList<>();
+    for (Mapping.Entry entry : written.entries()) {
+      if (entry.value() instanceof Mapping terms) {
+        promises.add(
+            new PromiseTerms(
+                entry.key(), MeasureMapper.terms(terms), written.placeOf(entry.key())));
+      }
+    }
+    return promises;
   }
 
   private static Layer layer(Mapping assize) {

@@ -39,6 +39,19 @@ final class ExemptionLint {
     ours.mapping("exempt").ifPresent(this::exemption);
   }
 
+  /**
+   * Checks the terms of rules that columns imply; whether there are such rules is not known yet.
+   */
+  void checkPromises(Mapping assize) {
+    assize
+        .mapping("promises")
+        .ifPresent(
+            promises ->
+                promises.entries().stream()
+                    .filter(entry -> entry.value() instanceof Mapping)
+                    .forEach(entry -> check((Mapping) entry.value(), true)));
+  }
+
   private void exemption(Mapping written) {
     if (written.has("until") && written.text("until").flatMap(ExemptionLint::day).isEmpty()) {
       faults.wrong(written.placeOf("until"), "`until` is a day.", "Write it as 2026-11-23.");

@@ -9,6 +9,7 @@ import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.Interval;
 import org.assize.contract.Load.Mode;
+import org.assize.contract.Load.WhenEmpty;
 import org.assize.contract.LogicalType;
 import org.assize.contract.Source;
 import org.assize.contract.SourceUse;
@@ -34,7 +35,7 @@ final class LoadLint {
   }
 
   void check() {
-    for (String key : List.of("group", "deleteWhen", "access", "retention", "measure")) {
+    for (String key : List.of("deleteWhen", "access", "retention", "measure")) {
       if (assize.has(key)) {
         faults.unsupported(assize.placeOf(key), "`" + key + "`", "Remove it.");
       }
@@ -69,7 +70,10 @@ final class LoadLint {
           "Write layer: curated.");
     }
     switch (contract.load().mode()) {
-      case REPLACE -> contract.sources().forEach(this::needsPlaceholder);
+      case REPLACE -> {
+        contract.sources().forEach(this::needsPlaceholder);
+        mayNotEmpty();
+      }
       case REPLACE_INTERVAL ->
           faults.unsupported(
               load.placeOf("mode"), "replaceInterval of a table that sources feed", "Use merge.");
@@ -95,6 +99,16 @@ final class LoadLint {
           "replace needs a placeholder in the files of `" + source.name() + "`.",
           "Without one its files are one endless delivery, and none is the newest.",
           "Name what changes, for example {delivery_date}.");
+    }
+  }
+
+  private void mayNotEmpty() {
+    if (contract.load().whenEmpty().filter(policy -> policy != WhenEmpty.HOLD).isPresent()) {
+      faults.invalid(
+          load.placeOf("whenEmpty"),
+          "A delivery without rows may not empty a table.",
+          "A header alone is what a broken export looks like, too.",
+          "Leave it out, or write hold; `quality accept` lets a delivery in that is meant so.");
     }
   }
 

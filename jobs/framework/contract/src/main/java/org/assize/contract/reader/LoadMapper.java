@@ -21,7 +21,8 @@ final class LoadMapper {
     return new Load(
         written.text("mode").flatMap(word -> Words.find(Load.Mode.class, word)).orElse(otherwise),
         written.texts("latestBy"),
-        written.mapping("interval").flatMap(this::interval));
+        written.mapping("interval").flatMap(this::interval),
+        written.text("whenEmpty").flatMap(word -> Words.find(Load.WhenEmpty.class, word)));
   }
 
   Optional<Schedule> schedule(Mapping assize) {

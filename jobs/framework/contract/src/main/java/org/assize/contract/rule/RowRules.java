@@ -18,15 +18,15 @@ import org.assize.contract.problem.Problems;
 /** Gathers rules, each id once. */
 final class RowRules {
 
-  private final Severities severities;
+  private final PromisedTerms terms;
   private final Problems problems;
   private final Set<String> promised = new HashSet<>(Set.of(RuleSet.PARSED));
   private final Set<String> ids = new HashSet<>();
   private final List<RowRule> rules = new ArrayList<>();
   private final List<DatasetRule> datasetRules = new ArrayList<>();
 
-  RowRules(Severities severities, Problems problems) {
-    this.severities = severities;
+  RowRules(PromisedTerms terms, Problems problems) {
+    this.terms = terms;
     this.problems = problems;
   }
 
@@ -38,8 +38,8 @@ final class RowRules {
         new RowRule(
             subject.id() + "_" + kind,
             subject.lift().apply(predicate),
-            severities.ofPromise(),
-            RuleTerms.NONE,
+            terms.action(subject.id() + "_" + kind),
+            terms.of(subject.id() + "_" + kind),
             Optional.empty(),
             List.of(subject.top()),
             dimension,
@@ -54,8 +54,8 @@ final class RowRules {
         new RowRule(
             id,
             "`" + RowRule.related(id) + "`",
-            severities.ofPromise(),
-            RuleTerms.NONE,
+            terms.action(id),
+            terms.of(id),
             Optional.of(parent),
             List.of(column.name()),
             "consistency",
@@ -78,7 +78,7 @@ final class RowRules {
   /** A check, implied by the columns, that no key stands in two rows. */
   void promiseDistinct(String id, List<String> columns, String description, Place place) {
     promised.add(id);
-    distinct(id, columns, Action.HOLD, RuleTerms.NONE, description, place);
+    distinct(id, columns, terms.actionOverMany(id), terms.of(id), description, place);
   }
 
   /** A check that no key stands in two rows. */

@@ -27,7 +27,8 @@ public final class RuleCompiler {
   /** The rules of a contract; what cannot be compiled is left out, with the reason as a problem. */
   public static RuleSet compile(DataContract contract, Problems problems) {
     var severities = new Severities(contract);
-    var rules = new RowRules(severities, problems);
+    var terms = new PromisedTerms(contract, severities, problems);
+    var rules = new RowRules(terms, problems);
     if (!contract.isDerived()) {
       builtIn(contract, rules);
     }
@@ -44,6 +45,7 @@ public final class RuleCompiler {
     }
     written.addTable(contract.quality());
     keys(contract, rules);
+    terms.check();
     return new RuleSet(rules.rowRules(), rules.datasetRules(), Fingerprint.of(contract, rules));
   }
 

@@ -1,21 +1,22 @@
 package org.assize.spark.ledger;
 
-import java.util.Optional;
-
 /**
  * A batch and the last thing that happened to it.
  *
  * @param last kind of the newest event; INTENT means open
  * @param runId run of the newest event
  * @param detail detail of the newest event
- * @param accepted detail of the acceptance, if somebody accepted it
  */
-public record BatchState(
-    Batch batch, LedgerEvent.Kind last, String runId, String detail, Optional<String> accepted) {
+public record BatchState(Batch batch, LedgerEvent.Kind last, String runId, String detail) {
 
   /** Whether the batch was begun and not ended. */
   public boolean isOpen() {
-    return last == LedgerEvent.Kind.INTENT || last == LedgerEvent.Kind.ACCEPTED;
+    return last == LedgerEvent.Kind.INTENT || isCleared();
+  }
+
+  /** Whether its gate has been passed, or overridden, so that it will be committed. */
+  public boolean isCleared() {
+    return last == LedgerEvent.Kind.PASSED || last == LedgerEvent.Kind.ACCEPTED;
   }
 
   /** Whether the batch waits for a decision. */
@@ -29,12 +30,6 @@ public record BatchState(
   }
 
   BatchState after(LedgerEvent event) {
-    boolean isAcceptance = event.kind() == LedgerEvent.Kind.ACCEPTED;
-    return new BatchState(
-        batch,
-        event.kind(),
-        event.runId(),
-        event.detail(),
-        isAcceptance ? Optional.of(event.detail()) : accepted);
+    return new BatchState(batch, event.kind(), event.runId(), event.detail());
   }
 }

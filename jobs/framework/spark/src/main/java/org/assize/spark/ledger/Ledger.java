@@ -188,9 +188,7 @@ public final class Ledger {
     if (event.kind() == LedgerEvent.Kind.INTENT) {
       if (known == null || known.last() == LedgerEvent.Kind.ABANDONED) {
         Batch batch = Json.read(event.detail(), Batch.class);
-        ofTable.put(
-            event.batchId(),
-            new BatchState(batch, event.kind(), event.runId(), "", Optional.empty()));
+        ofTable.put(event.batchId(), new BatchState(batch, event.kind(), event.runId(), ""));
       }
     } else if (known != null && known.last() != LedgerEvent.Kind.COMMITTED) {
       ofTable.put(event.batchId(), known.after(event));

@@ -34,6 +34,8 @@ public record LedgerEvent(
     HELD,
     /** The batch will never be committed: its inputs changed, or another batch took them. */
     ABANDONED,
+    /** Every batch of its group was judged and none holds: it will be committed, come what may. */
+    PASSED,
     /** Somebody wants a held batch committed all the same. */
     ACCEPTED,
     /** Somebody gave a held batch up: its inputs count as consumed. */

@@ -45,6 +45,11 @@ final class BatchExecution {
   /** Finishes open batches, then says what is new. The intent of new work is not recorded yet. */
   Resolution prepare() {
     recover();
+    Optional<Batch> begun = begun();
+    if (begun.isPresent()) {
+      // Only the whole group can bring it to its end.
+      return new Resolution.Begun(begun.get());
+    }
     run.waiting(this::settled).ifPresent(batch -> recovered = Optional.of(replay(batch)));
     context.listener().step(table, "resolving");
     Resolution resolution = run.resolve();
@@ -62,11 +67,11 @@ final class BatchExecution {
   TableOutcome execute(Batch first) {
     Batch batch = first;
     for (int tries = 0; tries < TRIES; tries++) {
-      Attempt attempt = run.attempt(batch, false);
+      Attempt attempt = decided(run.attempt(batch), false);
       if (!(attempt instanceof Attempt.Outdated)) {
         return ended(batch, attempt);
       }
-      note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+      outdated(batch);
       context.ledger().flush();
       context.ledger().refresh();
       Resolution again = prepare();
@@ -80,7 +85,8 @@ final class BatchExecution {
     throw conflict();
   }
 
-  private PlatformException conflict() {
+  /** That others kept coming first. */
+  PlatformException conflict() {
     return PlatformException.of(
         ErrorCode.CONFLICT,
         "Other runs kept writing " + table + ".",
@@ -92,12 +98,33 @@ final class BatchExecution {
   TableOutcome replay(Batch batch) {
     context.ledger().note(List.of(intent(batch)));
     context.ledger().flushIntents();
-    Attempt attempt = run.attempt(batch, false);
+    Attempt attempt = decided(run.attempt(batch), false);
     if (attempt instanceof Attempt.Outdated) {
-      note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+      outdated(batch);
       throw conflict();
     }
     return ended(batch, attempt);
+  }
+
+  /** Judges a batch of a group; whoever asks decides about all of them, then ends each. */
+  Attempt judged(Batch batch) {
+    return run.attempt(batch);
+  }
+
+  /** Gives up a batch that another one of its table has come before. */
+  void outdated(Batch batch) {
+    note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+  }
+
+  private static Attempt decided(Attempt attempt, boolean isCleared) {
+    if (!(attempt instanceof Attempt.Judged judged)) {
+      return attempt;
+    }
+    try (judged) {
+      return judged.verdict().holds() && !isCleared
+          ? judged.held(List.of())
+          : judged.commit().get();
+    }
   }
 
   /**
@@ -119,13 +146,25 @@ final class BatchExecution {
 
   private void recover() {
     for (BatchState state : context.ledger().batches(table.toString())) {
-      if (state.isOpen()) {
+      if (state.isCleared() || (state.isOpen() && !isGrouped())) {
         finish(state).ifPresent(outcome -> recovered = Optional.of(outcome));
       }
     }
   }
 
-  /** Finishes one batch that was begun, or accepted, earlier. */
+  /** A batch of a group that an earlier run began: {@link #recover} leaves no other. */
+  private Optional<Batch> begun() {
+    return context.ledger().batches(table.toString()).stream()
+        .filter(state -> state.isOpen() && !state.isCleared())
+        .map(BatchState::batch)
+        .findFirst();
+  }
+
+  private boolean isGrouped() {
+    return run.task().definition().group().isPresent();
+  }
+
+  /** Finishes one batch that was begun, passed or accepted earlier. */
   Optional<TableOutcome> finish(BatchState state) {
     Batch batch = state.batch();
     Optional<NotedCommit> commit = run.table().commitOf(batch.id(), batch.tableVersion());
@@ -133,12 +172,12 @@ final class BatchExecution {
       return Optional.of(ended(batch, new Attempt.Found(commit.get())));
     }
     context.listener().step(table, "finishing an earlier batch");
-    boolean isAccepted = state.accepted().isPresent();
+    boolean isAccepted = state.last() == Kind.ACCEPTED;
     try {
       Batch now = isAccepted ? batch.at(run.table().latestVersion()) : batch;
-      Attempt attempt = run.attempt(now, isAccepted);
+      Attempt attempt = decided(run.attempt(now), state.isCleared());
       if (attempt instanceof Attempt.Outdated) {
-        note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+        outdated(batch);
         return Optional.empty();
       }
       return Optional.of(ended(batch, attempt));
@@ -151,7 +190,8 @@ final class BatchExecution {
     }
   }
 
-  private TableOutcome ended(Batch batch, Attempt attempt) {
+  /** Notes how a batch ended. */
+  TableOutcome ended(Batch batch, Attempt attempt) {
     context.listener().step(table, "recording");
     if (attempt instanceof Attempt.Committed done) {
       note(Kind.COMMITTED, batch, Json.write(done.counts()));
@@ -169,7 +209,9 @@ final class BatchExecution {
           Optional.empty(),
           held.counts(),
           held.verdict(),
-          "held by " + String.join(", ", held.verdict().holding()));
+          held.verdict().holds()
+              ? "held by " + String.join(", ", held.verdict().holding())
+              : "held with its group");
     }
     NotedCommit found = ((Attempt.Found) attempt).commit();
     run.complete(batch);

@@ -1,8 +1,10 @@
 package org.assize.spark.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.Definition;
@@ -26,18 +28,23 @@ public final class Decisions {
     this.tables = tables;
   }
 
-  /** Runs a held batch again with the gate overridden. */
-  public TableOutcome accept(TableGraph graph, String batchId, String who, String why) {
-    BatchState held = held(batchId);
-    Definition definition =
-        graph.definitions().stream()
-            .filter(candidate -> candidate.table().toString().equals(held.batch().table()))
-            .findFirst()
-            .orElseThrow(() -> gone(held));
-    record(held, Kind.ACCEPTED, who, why);
-    TableRun run = tables.tableRun(context, new TableTask(definition, Optional.empty(), false));
-    BatchState accepted = context.ledger().batch(held.batch().id()).orElseThrow();
+  /** Runs a held batch, and those held together with it, again with the gate overridden. */
+  public List<TableOutcome> accept(TableGraph graph, String batchId, String who, String why) {
+    List<BatchState> all = together(held(batchId));
+    List<Definition> definitions = all.stream().map(state -> definition(graph, state)).toList();
+    record(all, Kind.ACCEPTED, who, why);
+    List<TableOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      outcomes.add(accepted(definitions.get(i), all.get(i)));
+    }
+    context.ledger().flush();
+    return outcomes;
+  }
+
+  private TableOutcome accepted(Definition definition, BatchState held) {
     try {
+      TableRun run = tables.tableRun(context, new TableTask(definition, Optional.empty(), false));
+      BatchState accepted = context.ledger().batch(held.batch().id()).orElseThrow();
       return new BatchExecution(context, run)
           .finish(accepted)
           .orElseGet(
@@ -48,18 +55,46 @@ public final class Decisions {
                       "its inputs changed; run the table again"));
     } catch (Exception e) { // Scala throws checked exceptions unannounced
       return TableRuns.failed(definition.table(), e);
-    } finally {
-      context.ledger().flush();
     }
   }
 
-  /** Gives a held batch up. */
+  private static Definition definition(TableGraph graph, BatchState held) {
+    return graph.definitions().stream()
+        .filter(candidate -> candidate.table().toString().equals(held.batch().table()))
+        .findFirst()
+        .orElseThrow(() -> gone(held));
+  }
+
+  /** Gives a held batch, and those held together with it, up. */
   public String drop(String batchId, String who, String why) {
     BatchState held = held(batchId);
-    record(held, Kind.DROPPED, who, why);
-    return held.batch().inputs().spans().isEmpty()
-        ? "Its inputs count as consumed: they enter the table only by --restate."
-        : "Its intervals stay as they are until an input changes again, or --from and --to name them.";
+    List<BatchState> all = together(held);
+    record(all, Kind.DROPPED, who, why);
+    String then =
+        held.batch().inputs().spans().isEmpty()
+            ? "Its inputs count as consumed: they enter the table only by --restate."
+            : "Its intervals stay as they are until an input changes again, or --from and --to name"
+                + " them.";
+    return all.size() == 1
+        ? then
+        : "Dropped with it: "
+            + all.stream()
+                .filter(state -> !state.equals(held))
+                .map(state -> state.batch().table())
+                .collect(Collectors.joining(", "))
+            + ". "
+            + then;
+  }
+
+  /** The batch itself, or all those of its group that wait for the same decision. */
+  private List<BatchState> together(BatchState held) {
+    List<String> ids = Json.read(held.detail(), Attempt.Held.class).together();
+    return ids.isEmpty()
+        ? List.of(held)
+        : ids.stream()
+            .flatMap(id -> context.ledger().batch(id).stream())
+            .filter(BatchState::isHeld)
+            .toList();
   }
 
   private BatchState held(String batchId) {
@@ -92,18 +127,22 @@ public final class Decisions {
         "Restore its contract, or drop the batch.");
   }
 
-  private void record(BatchState held, Kind kind, String who, String why) {
+  private void record(List<BatchState> held, Kind kind, String who, String why) {
+    String detail = Json.write(Map.of("who", who, "why", why));
     context
         .ledger()
         .note(
-            List.of(
-                LedgerEvent.of(
-                    kind,
-                    held.batch().table(),
-                    held.batch().id(),
-                    context.runId(),
-                    context.clock().instant(),
-                    Json.write(Map.of("who", who, "why", why)))));
+            held.stream()
+                .map(
+                    state ->
+                        LedgerEvent.of(
+                            kind,
+                            state.batch().table(),
+                            state.batch().id(),
+                            context.runId(),
+                            context.clock().instant(),
+                            detail))
+                .toList());
     context.ledger().flush();
   }
 }

@@ -22,7 +22,6 @@ import org.assize.contract.problem.Problem;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
 import org.assize.core.DataInterval;
-import org.assize.core.RuleResult;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.gate.Gate;
@@ -144,7 +143,7 @@ final class DerivedCandidate {
     long rows = number(chosen, "rows");
     var observed = new Observed(rows, broken, rows, Aggregates.values(rules, chosen));
     Verdict verdict = gate.judge(observed, view, now);
-    return rows > 0 || !hadRows ? verdict : verdict.with(RuleResult.holding("not_emptied"));
+    return EmptyBatch.judged(verdict, contract, rows, rows == 0 && hadRows);
   }
 
   private List<Column> aggregates(Instant now) {

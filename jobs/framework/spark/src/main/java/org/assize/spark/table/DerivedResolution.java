@@ -57,7 +57,24 @@ final class DerivedResolution {
     if (!isChanged) {
       return nothing(Status.UP_TO_DATE, codeNote(batches));
     }
-    return work(version, batches, ranges(consumed));
+    List<UpstreamRange> ranges = ranges(consumed);
+    return unfinished()
+        .map(missing -> nothing(Status.NOT_READY, missing + " of a group is not committed yet"))
+        .orElseGet(() -> work(version, batches, ranges));
+  }
+
+  /** Looked for after the versions were read: whatever passed before is known by now. */
+  private Optional<DatasetName> unfinished() {
+    boolean isGrouped =
+        definition.needs().stream()
+            .flatMap(need -> context.workspace().contract(need).stream())
+            .anyMatch(contract -> contract.group().isPresent());
+    if (!isGrouped) {
+      return Optional.empty();
+    }
+    context.ledger().refresh();
+    var groups = new OpenGroups(context);
+    return definition.needs().stream().flatMap(need -> groups.missing(need).stream()).findFirst();
   }
 
   private List<UpstreamRange> ranges(Map<String, UpstreamRange> consumed) {

@@ -65,7 +65,7 @@ final class DerivedRun implements TableRun {
   }
 
   @Override
-  public Attempt attempt(Batch batch, boolean isAccepted) {
+  public Attempt attempt(Batch batch) {
     var writer = TableWriter.open(table, shape);
     Optional<Attempt> before = Precedence.of(table, writer, batch);
     if (before.isPresent()) {
@@ -88,11 +88,12 @@ final class DerivedRun implements TableRun {
     Verdict verdict =
         candidate.judged(new Gate(rules), isWhole && !files.isEmpty(), view, batch.at());
     Map<String, Long> counts = candidate.counts(batch);
-    if (verdict.holds() && !isAccepted) {
-      return new Attempt.Held(
-          counts, verdict, candidate.added().stream().map(AddFile::path).toList());
-    }
-    return commit(batch, writer, candidate, counts, verdict, files);
+    return new Attempt.Judged(
+        counts,
+        verdict,
+        candidate.added().stream().map(AddFile::path).toList(),
+        () -> commit(batch, writer, candidate, counts, verdict, files),
+        () -> {});
   }
 
   private Attempt commit(

@@ -148,7 +148,7 @@ final class RawRun implements TableRun {
   }
 
   @Override
-  public Attempt attempt(Batch batch, boolean accepted) {
+  public Attempt attempt(Batch batch) {
     List<ScannedFile> files = files(batch);
     var writer = TableWriter.open(table, SHAPE);
     Optional<Attempt> before = Precedence.of(table, writer, batch);

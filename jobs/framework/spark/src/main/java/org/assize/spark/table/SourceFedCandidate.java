@@ -20,7 +20,6 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DataContract;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
-import org.assize.core.RuleResult;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.gate.Gate;
@@ -126,7 +125,8 @@ final class SourceFedCandidate {
     var observed =
         new Observed(count(before, "rows"), broken, written, Aggregates.values(rules, after));
     Verdict verdict = gate.judge(observed, view, now);
-    return plan.empties(written) ? verdict.with(RuleResult.holding("not_emptied")) : verdict;
+    long accepted = count(before, "rows") - count(before, "refused");
+    return EmptyBatch.judged(verdict, contract, accepted, plan.empties(written));
   }
 
   /** Observed collections evaluate what they collect row by row, without generated code. */

@@ -75,7 +75,7 @@ final class SourceFedRun implements TableRun {
   }
 
   @Override
-  public Attempt attempt(Batch batch, boolean accepted) {
+  public Attempt attempt(Batch batch) {
     var writer = TableWriter.open(table, shape);
     Optional<Attempt> before = Precedence.of(table, writer, batch);
     if (before.isPresent()) {
@@ -88,14 +88,20 @@ final class SourceFedRun implements TableRun {
     Dataset<Row> marked = marks.on(records.typed(batch, counted));
     context.listener().step(contract.name(), "comparing versions");
     Dataset<Row> kept = marked.where(not(marks.isRefused()));
-    try (LoadPlan plan = LoadPlan.of(contract, batch, writer, table, kept)) {
-      return written(batch, accepted, writer, marked, rules, counted, plan);
+    LoadPlan plan = LoadPlan.of(contract, batch, writer, table, kept);
+    Optional<Attempt> judged = Optional.empty();
+    try {
+      judged = Optional.of(judged(batch, writer, marked, rules, counted, plan));
+      return judged.get();
+    } finally {
+      if (judged.isEmpty()) {
+        plan.close();
+      }
     }
   }
 
-  private Attempt written(
+  private Attempt judged(
       Batch batch,
-      boolean isAccepted,
       TableWriter writer,
       Dataset<Row> marked,
       RuleSet rules,
@@ -117,18 +123,33 @@ final class SourceFedRun implements TableRun {
             table,
             () -> table.frame(writer.snapshot(), candidate.added()),
             () -> table.frame(writer.snapshot(), writer.allFiles()));
-    Verdict verdict = candidate.judged(new Gate(rules), plan, view, batch.at());
-    if (counted.breakFreeze()) {
-      verdict = verdict.with(RuleResult.holding("columns_frozen"));
-    }
-    if (verdict.holds() && !isAccepted) {
-      return new Attempt.Held(
-          counts, verdict, candidate.added().stream().map(AddFile::path).toList());
-    }
+    Verdict judged = candidate.judged(new Gate(rules), plan, view, batch.at());
+    Verdict verdict =
+        counted.breakFreeze()
+            ? judged.with(RuleResult.builtIn("columns_frozen", RuleResult.Effect.HELD))
+            : judged;
+    return new Attempt.Judged(
+        counts,
+        verdict,
+        candidate.added().stream().map(AddFile::path).toList(),
+        () -> commit(batch, writer, candidate, plan, refusedRows, counts, verdict, drift(counted)),
+        plan::close);
+  }
+
+  private Attempt commit(
+      Batch batch,
+      TableWriter writer,
+      SourceFedCandidate candidate,
+      LoadPlan plan,
+      Optional<Quarantine.Candidate> refusedRows,
+      Map<String, Long> counts,
+      Verdict verdict,
+      String drift) {
     context.listener().step(contract.name(), "committing");
     List<AddFile> added = new ArrayList<>(candidate.added());
     added.addAll(plan.survivors(writer, table));
-    CommitNote note =
+    long ordinal = writer.lastOrdinal() + 1;
+    var note =
         new CommitNote(
             batch.id(),
             context.runId(),
@@ -144,8 +165,9 @@ final class SourceFedRun implements TableRun {
       return Precedence.afterConflict(table, writer, batch);
     }
     context.listener().step(contract.name(), "quarantining");
+    long refused = counts.getOrDefault(Counts.QUARANTINED, 0L);
     refusedRows.ifPresent(rows -> quarantine.commit(rows, batch, ordinal, refused));
-    return new Attempt.Committed(version.get(), counts, verdict, drift(counted));
+    return new Attempt.Committed(version.get(), counts, verdict, drift);
   }
 
   @Override

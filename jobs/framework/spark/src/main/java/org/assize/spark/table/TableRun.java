@@ -27,12 +27,8 @@ interface TableRun {
     return Optional.empty();
   }
 
-  /**
-   * Reads, marks, writes the candidate, judges and commits. Repeating it is harmless.
-   *
-   * @param accepted whether somebody overrode the gate for this batch
-   */
-  Attempt attempt(Batch batch, boolean accepted);
+  /** Reads, marks, writes the candidate and judges it. Repeating it is harmless. */
+  Attempt attempt(Batch batch);
 
   /** Finishes what follows a commit of data, for a batch that the table's log holds. */
   void complete(Batch batch);

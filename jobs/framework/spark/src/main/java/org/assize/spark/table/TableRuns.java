@@ -1,7 +1,9 @@
 package org.assize.spark.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,10 +47,32 @@ public final class TableRuns implements TableRunner {
       prepared.forEach(one -> intents.addAll(one.intents()));
       context.ledger().note(intents);
       context.ledger().flushIntents();
-      return each(pool, prepared, one -> reported(context, one));
+      return outcomes(context, pool, prepared);
     } finally {
       pool.shutdown();
     }
+  }
+
+  private static List<TableOutcome> outcomes(
+      RunContext context, ExecutorService pool, List<Prepared> prepared) {
+    Map<String, List<Prepared>> groups = new LinkedHashMap<>();
+    List<Future<TableOutcome>> alone = new ArrayList<>();
+    for (Prepared one : prepared) {
+      one.group()
+          .ifPresentOrElse(
+              group -> groups.computeIfAbsent(group, key -> new ArrayList<>()).add(one),
+              () -> alone.add(pool.submit(() -> reported(context, one))));
+    }
+    Map<DatasetName, TableOutcome> outcomes = new LinkedHashMap<>();
+    for (List<Prepared> group : groups.values()) {
+      Map<DatasetName, TableOutcome> ended =
+          new GroupExecution(context, members -> each(pool, members, GroupMember::judged))
+              .run(group);
+      ended.values().forEach(context.listener()::ended);
+      outcomes.putAll(ended);
+    }
+    results(alone).forEach(outcome -> outcomes.put(outcome.table(), outcome));
+    return prepared.stream().map(one -> outcomes.get(one.table())).toList();
   }
 
   private Prepared prepared(RunContext context, TableTask task) {
@@ -110,6 +134,10 @@ public final class TableRuns implements TableRunner {
   private static <A, B> List<B> each(ExecutorService pool, List<A> values, Function<A, B> work) {
     List<Future<B>> futures = new ArrayList<>();
     values.forEach(value -> futures.add(pool.submit(() -> work.apply(value))));
+    return results(futures);
+  }
+
+  private static <B> List<B> results(List<Future<B>> futures) {
     List<B> results = new ArrayList<>();
     for (Future<B> future : futures) {
       try {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
-import org.assize.contract.DatasetName;
-import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.TableOutcome.Status;
 import org.assize.testkit.SparkTest;
@@ -53,13 +51,13 @@ class ExactlyOnceTest {
     TestWorkspace undisturbed = Fixes.in(folder.resolve("undisturbed"));
     deliverTwoDays(undisturbed);
     List<String> steps = new ArrayList<>();
-    undisturbed.run(recording(steps));
+    undisturbed.run(Kills.recording(steps));
     assertThat(steps).hasSizeGreaterThan(10);
     TestWorkspace killed = Fixes.in(folder.resolve("killed"));
     deliverTwoDays(killed);
 
     for (int step = 0; step < steps.size(); step++) {
-      kill(killed, step);
+      Kills.at(killed, step);
     }
 
     assertThat(killed.run().exitCode()).isZero();
@@ -74,7 +72,7 @@ class ExactlyOnceTest {
     killed.run();
     List<String> steps = new ArrayList<>();
     deliverDay(killed, 0);
-    killed.run(recording(steps));
+    killed.run(Kills.recording(steps));
     assertThat(steps).hasSizeGreaterThan(10);
 
     List<Integer> curated =
@@ -85,7 +83,7 @@ class ExactlyOnceTest {
     assertThat(curated).hasSizeGreaterThan(5);
     for (int step : curated) {
       deliverDay(killed, step + 1);
-      kill(killed, step);
+      Kills.at(killed, step);
       RunReport report = killed.run();
       assertThat(report.exitCode()).as("after a kill at %s: %s", steps.get(step), report).isZero();
     }
@@ -96,15 +94,6 @@ class ExactlyOnceTest {
     curated.forEach(step -> deliverDay(undisturbed, step + 1));
     undisturbed.run();
     assertSame(killed, undisturbed);
-  }
-
-  private static void kill(TestWorkspace workspace, int step) {
-    // A run that finishes early work may have fewer steps left than the first one had.
-    try {
-      workspace.run(killing(step));
-    } catch (Killed expected) {
-      return;
-    }
   }
 
   private static void assertSame(TestWorkspace actual, TestWorkspace expected) {
@@ -170,32 +159,5 @@ class ExactlyOnceTest {
         "fix/2026-03-02/a.jsonl",
         Fixes.fix(4, "2026-03-02T10:00:00Z", "2026-03-02T10:06:00Z", 51.5),
         Fixes.fix(5, "2026-03-02T11:00:00Z", "2026-03-02T11:06:00Z", 99.0));
-  }
-
-  private static RunListener recording(List<String> steps) {
-    return new RunListener() {
-      @Override
-      public synchronized void step(DatasetName table, String step) {
-        steps.add(table + ": " + step);
-      }
-    };
-  }
-
-  private static RunListener killing(int at) {
-    return new RunListener() {
-      private int seen;
-
-      @Override
-      public synchronized void step(DatasetName table, String step) {
-        if (seen++ == at) {
-          throw new Killed();
-        }
-      }
-    };
-  }
-
-  /** An Error, since nothing of the engine may answer it: as good as a kill. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
   }
 }

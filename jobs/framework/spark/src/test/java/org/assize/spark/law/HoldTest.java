@@ -77,14 +77,14 @@ class HoldTest {
 
     try (Engine engine = workspace.engine()) {
       String batch = engine.held().get(0).batch().id();
-      TableOutcome outcome =
+      List<TableOutcome> outcomes =
           engine.accept(
               workspace.graph(),
               batch.substring(0, 8),
               "a reviewer",
               "a refund",
               RunListener.SILENT);
-      assertThat(outcome.status()).isEqualTo(Status.COMMITTED);
+      assertThat(outcomes).extracting(TableOutcome::status).containsExactly(Status.COMMITTED);
     }
 
     assertThat(workspace.run().exitCode()).isZero();

@@ -77,7 +77,9 @@ final class Promises {
         List.of(),
         List.of(),
         Optional.of(new TransformSpec(Optional.empty(), List.of())),
-        new Load(Load.Mode.REPLACE, List.of(), Optional.empty()),
-        Optional.empty());
+        new Load(Load.Mode.REPLACE, List.of(), Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 }

@@ -35,8 +35,10 @@ final class Contracts {
         List.of(),
         List.of(),
         Optional.empty(),
-        new Load(Load.Mode.APPEND, List.of(), Optional.empty()),
-        Optional.empty());
+        new Load(Load.Mode.APPEND, List.of(), Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   static Column column(String name, String type, String... sources) {

@@ -1,0 +1,98 @@
+package org.assize.spark.table;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.assize.contract.DatasetName;
+import org.assize.core.TableOutcome;
+import org.assize.core.TableOutcome.Status;
+import org.assize.spark.ledger.Batch;
+
+/**
+ * A table of a group in one try to commit them together.
+ *
+ * @param attempt how far its batch came; empty before it was judged, and where there is no batch
+ * @param failure why it could not be judged
+ */
+record GroupMember(Prepared prepared, Optional<Attempt> attempt, Optional<TableOutcome> failure) {
+
+  static GroupMember of(Prepared prepared) {
+    return new GroupMember(prepared, Optional.empty(), Optional.empty());
+  }
+
+  DatasetName table() {
+    return prepared.table();
+  }
+
+  Batch batch() {
+    return prepared.batch().orElseThrow();
+  }
+
+  BatchExecution execution() {
+    return Objects.requireNonNull(prepared.execution());
+  }
+
+  /** The same, its candidate written and judged. */
+  GroupMember judged() {
+    if (prepared.batch().isEmpty()) {
+      return this;
+    }
+    try {
+      Attempt judged = execution().judged(batch());
+      return new GroupMember(prepared, Optional.of(judged), Optional.empty());
+    } catch (Exception e) { // Scala throws checked exceptions unannounced
+      return new GroupMember(prepared, Optional.empty(), Optional.of(TableRuns.failed(table(), e)));
+    }
+  }
+
+  /** The same, its inputs found anew. */
+  GroupMember again() {
+    if (prepared.execution() == null) {
+      return of(prepared);
+    }
+    try {
+      return of(prepared.with(execution().prepare()));
+    } catch (Exception e) { // Scala throws checked exceptions unannounced
+      return of(prepared.with(new Resolution.Nothing(TableRuns.failed(table(), e))));
+    }
+  }
+
+  Optional<Attempt.Judged> candidate() {
+    return attempt.filter(Attempt.Judged.class::isInstance).map(Attempt.Judged.class::cast);
+  }
+
+  boolean isOutdated() {
+    return attempt.filter(Attempt.Outdated.class::isInstance).isPresent();
+  }
+
+  boolean isHeld() {
+    return candidate().filter(candidate -> candidate.verdict().holds()).isPresent();
+  }
+
+  /** What keeps the whole group back: a failure, an older hold, or an input that is missing. */
+  Optional<TableOutcome> stop() {
+    if (failure.isPresent() || !(prepared.resolution() instanceof Resolution.Nothing nothing)) {
+      return failure;
+    }
+    Status status = nothing.outcome().status();
+    boolean isDone = status == Status.UP_TO_DATE || status == Status.DONE_ELSEWHERE;
+    return isDone ? Optional.empty() : Optional.of(nothing.outcome());
+  }
+
+  /** How it ended, after this was done to its candidate. */
+  TableOutcome ended(Optional<Attempt> end) {
+    Optional<Attempt> last = end.or(this::attempt);
+    return last.map(how -> execution().ended(batch(), how)).orElseGet(this::idle);
+  }
+
+  void outdated() {
+    execution().outdated(batch());
+  }
+
+  void release() {
+    candidate().ifPresent(Attempt.Judged::close);
+  }
+
+  private TableOutcome idle() {
+    return ((Resolution.Nothing) prepared.resolution()).outcome();
+  }
+}
