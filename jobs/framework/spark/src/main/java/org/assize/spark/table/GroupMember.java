@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.assize.contract.DatasetName;
 import org.assize.core.TableOutcome;
-import org.assize.core.TableOutcome.Status;
 import org.assize.spark.ledger.Batch;
 
 /**
@@ -73,9 +72,10 @@ record GroupMember(Prepared prepared, Optional<Attempt> attempt, Optional<TableO
     if (failure.isPresent() || !(prepared.resolution() instanceof Resolution.Nothing nothing)) {
       return failure;
     }
-    Status status = nothing.outcome().status();
-    boolean isDone = status == Status.UP_TO_DATE || status == Status.DONE_ELSEWHERE;
-    return isDone ? Optional.empty() : Optional.of(nothing.outcome());
+    return switch (nothing.outcome().status()) {
+      case HELD, FAILED, NOT_READY, SKIPPED -> Optional.of(nothing.outcome());
+      case COMMITTED, COMMITTED_WITH_WARNINGS, UP_TO_DATE, DONE_ELSEWHERE -> Optional.empty();
+    };
   }
 
   /** How it ended, after this was done to its candidate. */

@@ -123,9 +123,12 @@ class GroupTest {
 
     assertThat(TestWorkspace.outcome(reader, "shop_published.sold").status())
         .isEqualTo(Status.NOT_READY);
-    assertThat(workspace.run().exitCode()).isZero();
+    RunReport next = workspace.run();
+    assertThat(next.exitCode()).as(next.tables().toString()).isZero();
     assertOrders(workspace, 1, 2);
-    assertThat(workspace.rows("shop_published.sold", "lines")).isEqualTo(Map.of(List.of(2L), 1L));
+    assertThat(workspace.rows("shop_published.sold", "lines"))
+        .as(next.tables().toString())
+        .isEqualTo(Map.of(List.of(2L), 1L));
   }
 
   @Test
