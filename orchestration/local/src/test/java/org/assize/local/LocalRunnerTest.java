@@ -145,6 +145,7 @@ class LocalRunnerTest {
               List.of(),
               List.of(),
               List.of(),
+              List.of(),
               Optional.of(new org.assize.contract.TransformSpec(Optional.empty(), List.of())),
               new org.assize.contract.Load(
                   org.assize.contract.Load.Mode.REPLACE,
@@ -172,7 +173,8 @@ class LocalRunnerTest {
           contract,
           new org.assize.contract.rule.RuleSet(List.of(), List.of(), ""),
           Optional.empty(),
-          inputs);
+          inputs,
+          Definition.Beside.NONE);
     }
   }
 }

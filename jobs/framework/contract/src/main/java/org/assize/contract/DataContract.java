@@ -9,6 +9,7 @@ import org.assize.contract.problem.Place;
  * The promise a table makes, read from {@code schemas/<domain>/<table>.odcs.yaml} with the defaults
  * of {@code _domain.yaml} merged in.
  *
+ * @param relationships foreign keys that the table states; columns state theirs themselves
  * @param sources what feeds it; empty for a derived table
  * @param transform what computes it; empty for a source-fed table
  * @param owner team that answers for it; may be empty
@@ -25,6 +26,7 @@ public record DataContract(
     String owner,
     List<Column> columns,
     List<QualityRule> quality,
+    List<Relationship> relationships,
     List<SourceUse> sources,
     Optional<TransformSpec> transform,
     Load load,
@@ -35,6 +37,7 @@ public record DataContract(
   public DataContract {
     columns = List.copyOf(columns);
     quality = List.copyOf(quality);
+    relationships = List.copyOf(relationships);
     sources = List.copyOf(sources);
     promises = List.copyOf(promises);
   }

@@ -17,7 +17,7 @@ public sealed interface Definition {
   /** The tables it reads. */
   List<DatasetName> needs();
 
-  /** The tables that must be done before it: those it reads, and the parents of its keys. */
+  /** The tables that must be done before it: those it reads, and those that its rules look at. */
   default List<DatasetName> follows() {
     return needs();
   }
@@ -49,6 +49,17 @@ public sealed interface Definition {
     /** The rules that the contract compiles to. */
     RuleSet rules();
 
+    /** What its rules look at beside its own rows. */
+    Beside beside();
+
+    @Override
+    default List<DatasetName> follows() {
+      List<DatasetName> follows = new ArrayList<>(needs());
+      beside().parents().forEach(parent -> follows.add(parent.table()));
+      follows.addAll(beside().asked());
+      return follows;
+    }
+
     @Override
     default DatasetName table() {
       return contract().name();
@@ -60,23 +71,33 @@ public sealed interface Definition {
     }
   }
 
-  /** Where the values of a column must be found, by a rule. */
-  record Parent(String rule, String column, DatasetName table, String key) {}
+  /** Where the values of some columns must be found, by a rule. */
+  record Parent(String rule, List<String> columns, DatasetName table, List<String> keys) {
+
+    public Parent {
+      columns = List.copyOf(columns);
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * Tables that the rules of another one look at.
+   *
+   * @param asked those that queries of rules name, the table itself left out
+   */
+  record Beside(List<Parent> parents, List<DatasetName> asked) {
+
+    /** No table. */
+    public static final Beside NONE = new Beside(List.of(), List.of());
+
+    public Beside {
+      parents = List.copyOf(parents);
+      asked = List.copyOf(asked);
+    }
+  }
 
   /** Typed rows of one or several sources. */
-  record SourceFed(DataContract contract, RuleSet rules, List<Parent> parents)
-      implements Contracted {
-
-    public SourceFed {
-      parents = List.copyOf(parents);
-    }
-
-    @Override
-    public List<DatasetName> follows() {
-      List<DatasetName> follows = new ArrayList<>(needs());
-      parents.forEach(parent -> follows.add(parent.table()));
-      return follows;
-    }
+  record SourceFed(DataContract contract, RuleSet rules, Beside beside) implements Contracted {
 
     @Override
     public List<DatasetName> needs() {
@@ -90,7 +111,11 @@ public sealed interface Definition {
    * @param sql text of {@code jobs/<domain>/<table>.sql}, empty for a Java transform
    */
   record Derived(
-      DataContract contract, RuleSet rules, Optional<String> sql, List<ResolvedInput> inputs)
+      DataContract contract,
+      RuleSet rules,
+      Optional<String> sql,
+      List<ResolvedInput> inputs,
+      Beside beside)
       implements Contracted {
 
     public Derived {

@@ -47,23 +47,37 @@ final class Definitions {
       all.add(
           contract.isDerived()
               ? derived(contract, rules)
-              : new Definition.SourceFed(
-                  contract, rules, new Parents(contract, contracts, problems).of(rules)));
+              : new Definition.SourceFed(contract, rules, beside(contract, rules)));
     }
     return all;
   }
 
+  private Definition.Beside beside(DataContract contract, RuleSet rules) {
+    List<DatasetName> asked = new ArrayList<>();
+    for (DatasetRule rule : rules.datasetRules()) {
+      // What is wrong with the query is reported where it is checked.
+      rule.queryOf(contract.name()).stream()
+          .flatMap(query -> inspector.tables(query, rule.place(), new Problems()).stream())
+          .flatMap(relation -> Optional.ofNullable(contracts.get(relation)).stream())
+          .map(DataContract::name)
+          .filter(table -> !table.equals(contract.name()))
+          .forEach(asked::add);
+    }
+    return new Definition.Beside(new Parents(contract, contracts, problems).of(rules), asked);
+  }
+
   private Definition.Derived derived(DataContract contract, RuleSet rules) {
+    Definition.Beside beside = beside(contract, rules);
     var inputs = new Inputs(contract, contracts, problems);
     boolean isJava = contract.transform().flatMap(spec -> spec.java()).isPresent();
     if (isJava) {
-      return new Definition.Derived(contract, rules, Optional.empty(), inputs.declared());
+      return new Definition.Derived(contract, rules, Optional.empty(), inputs.declared(), beside);
     }
     Place file = new Place(sqlPath(contract.name()), 1);
     Optional<String> sql = sqlOf(contract, file);
     List<String> relations =
         sql.map(text -> inspector.tables(text, file, problems)).orElse(List.of());
-    return new Definition.Derived(contract, rules, sql, inputs.inferred(relations, file));
+    return new Definition.Derived(contract, rules, sql, inputs.inferred(relations, file), beside);
   }
 
   private Optional<String> sqlOf(DataContract contract, Place file) {

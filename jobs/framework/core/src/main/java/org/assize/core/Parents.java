@@ -58,31 +58,39 @@ final class Parents {
           "Write a rule of type sql.");
       return Optional.empty();
     }
-    Optional<Column> key = parent.get().column(to.column());
-    if (key.isEmpty()) {
-      List<String> known = parent.get().columns().stream().map(Column::name).toList();
+    boolean isSound = true;
+    for (int i = 0; i < to.from().size(); i++) {
+      isSound &= isSound(to, to.from().get(i), parent.get(), to.to().get(i));
+    }
+    return isSound
+        ? Optional.of(new Definition.Parent(rule.id(), to.from(), parent.get().name(), to.to()))
+        : Optional.empty();
+  }
+
+  private boolean isSound(Relationship to, String column, DataContract parent, String key) {
+    Optional<Column> found = parent.column(key);
+    if (found.isEmpty()) {
       problems.add(
           ErrorCode.UNKNOWN_COLUMN,
           to.place(),
           "The relationship leads to `"
-              + to.column()
+              + key
               + "`, which is no column of "
-              + selector
+              + parent.name().selector()
               + ".",
           "",
-          Nearest.hint(to.column(), known));
-      return Optional.empty();
+          Nearest.hint(key, parent.columns().stream().map(Column::name).toList()));
+      return false;
     }
-    String column = rule.columns().get(0);
     String type = contract.column(column).orElseThrow().physicalType();
-    if (!type.equals(key.get().physicalType())) {
+    if (!type.equals(found.get().physicalType())) {
       problems.add(
           ErrorCode.SCHEMA_MISMATCH,
           to.place(),
-          "`" + column + "` is " + type + ", its parent " + key.get().physicalType() + ".",
+          "`" + column + "` is " + type + ", its parent " + found.get().physicalType() + ".",
           "Keys of different types are never equal.",
           "Give both one type.");
     }
-    return Optional.of(new Definition.Parent(rule.id(), column, parent.get().name(), to.column()));
+    return true;
   }
 }

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assize.contract.Column;
 import org.assize.contract.LogicalType;
-import org.assize.contract.Relationship;
 import org.assize.contract.TypeOptions;
-import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Mapping;
 
@@ -20,9 +16,6 @@ import org.assize.contract.yaml.Mapping;
 final class ColumnMapper {
 
   private static final String ELEMENT = "element";
-  private static final Pattern PARENT =
-      Pattern.compile("([a-z][a-z0-9_]*?)__([a-z][a-z0-9_]*)\\.([a-z][a-z0-9_]*)");
-
   private final Problems problems;
   private final PhysicalTypes types;
   private int keys;
@@ -84,7 +77,7 @@ final class ColumnMapper {
         written.texts("transformSourceObjects"),
         options(written.mapping("logicalTypeOptions")),
         new QualityMapper(problems).rules(written, Optional.of(path)),
-        relationships(written),
+        new RelationshipMapper(problems).ofColumn(written),
         properties,
         items);
   }
@@ -112,31 +105,5 @@ final class ColumnMapper {
         options.integer("maxLength"),
         options.text("pattern"),
         options.text("format"));
-  }
-
-  private List<Relationship> relationships(Mapping written) {
-    List<Relationship> relationships = new ArrayList<>();
-    for (Mapping relationship : written.mappings("relationships")) {
-      Optional<Relationship> read =
-          relationship.text("to").flatMap(to -> relationship(to, relationship));
-      read.ifPresent(relationships::add);
-      if (read.isEmpty()) {
-        problems.add(
-            ErrorCode.UNSUPPORTED,
-            relationship.place(),
-            "Only a relationship to one column of another table is checked.",
-            "",
-            "Write it as `to: <domain>__<table>.<column>`.");
-      }
-    }
-    return relationships;
-  }
-
-  private static Optional<Relationship> relationship(String to, Mapping written) {
-    Matcher parts = PARENT.matcher(to);
-    return parts.matches()
-        ? Optional.of(
-            new Relationship(parts.group(1), parts.group(2), parts.group(3), written.place()))
-        : Optional.empty();
   }
 }

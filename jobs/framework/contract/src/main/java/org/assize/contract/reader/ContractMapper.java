@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
@@ -51,6 +52,8 @@ final class ContractMapper {
         merged.mapping("team").flatMap(team -> team.text("name")).orElse(""),
         columns,
         new QualityMapper(problems).rules(schema, Optional.empty()),
+        new RelationshipMapper(problems)
+            .ofTable(schema, columns.stream().map(Column::name).collect(Collectors.toSet())),
         uses(assize),
         transform,
         loads.load(assize, sourceFed ? Load.Mode.APPEND : Load.Mode.REPLACE),

@@ -123,12 +123,6 @@ final class ProfileLint {
         .filter(name -> !name.equals(table))
         .ifPresent(
             name -> faults.unsupported(only.placeOf("physicalName"), "Another physicalName", ""));
-    if (!only.items("relationships").isEmpty()) {
-      faults.unsupported(
-          only.placeOf("relationships"),
-          "A check of relationships",
-          "Remove them, or say them in the description.");
-    }
   }
 
   /** Each name once in one place, and ours only where it is understood. */

@@ -27,7 +27,7 @@ final class Fingerprint {
           rule.predicate(),
           rule.action(),
           rule.terms(),
-          rule.parent().map(p -> p.domain() + p.table() + p.column()));
+          rule.parent().map(p -> p.from() + p.domain() + p.table() + p.to()));
     }
     for (DatasetRule rule : rules.datasetRules()) {
       print.line(

@@ -13,8 +13,8 @@ import org.assize.contract.problem.Place;
  * @param id unique in its table
  * @param predicate Spark SQL over the table's columns; TRUE is valid, FALSE broken, never NULL
  * @param terms thresholds and exemption; its condition {@code where} is in the predicate already
- * @param parent the column elsewhere that its column must be found in; its predicate is one column,
- *     {@link #related}
+ * @param parent where its columns' values must be found; its predicate is one column, {@link
+ *     #related}
  * @param columns columns it names
  * @param dimension ODCS dimension; may be empty
  * @param description sentence for people; may be empty

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assize.contract.Action;
-import org.assize.contract.Column;
 import org.assize.contract.Measure;
 import org.assize.contract.MeasureSpec;
 import org.assize.contract.Relationship;
@@ -47,8 +46,8 @@ final class RowRules {
             subject.column().place()));
   }
 
-  /** Adds a rule that a column's value is found in another table; NULL passes. */
-  void promise(String id, Column column, Relationship parent, String description) {
+  /** Adds a rule that values are found in another table; NULL passes. */
+  void promise(String id, Relationship parent, String description) {
     promised.add(id);
     add(
         new RowRule(
@@ -57,10 +56,10 @@ final class RowRules {
             terms.action(id),
             terms.of(id),
             Optional.of(parent),
-            List.of(column.name()),
+            parent.from(),
             "consistency",
             description,
-            column.place()));
+            parent.place()));
   }
 
   void add(RowRule rule) {

@@ -1,5 +1,6 @@
 package org.assize.contract.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assize.contract.Action;
@@ -38,10 +39,11 @@ public final class RuleCompiler {
       Subject subject = Subject.of(column);
       promises.add(subject);
       written.add(subject);
-      if (!contract.isDerived()) {
-        parents(column, rules);
-      }
-      unchecked(column, contract.isDerived(), problems);
+      parents(column.name(), column.relationships(), rules);
+      nested(column, problems);
+    }
+    for (Relationship parent : contract.relationships()) {
+      parents(String.join("_", parent.from()), List.of(parent), rules);
     }
     written.addTable(contract.quality());
     keys(contract, rules);
@@ -76,17 +78,16 @@ public final class RuleCompiler {
     }
   }
 
-  private static void parents(Column column, RowRules rules) {
-    for (int i = 0; i < column.relationships().size(); i++) {
-      String id = column.name() + "_related" + (i == 0 ? "" : "_" + (i + 1));
-      Relationship parent = column.relationships().get(i);
+  private static void parents(String name, List<Relationship> parents, RowRules rules) {
+    for (int i = 0; i < parents.size(); i++) {
+      String id = name + "_related" + (i == 0 ? "" : "_" + (i + 1));
+      Relationship parent = parents.get(i);
       rules.promise(
           id,
-          column,
           parent,
-          column.name()
-              + " is a "
-              + parent.column()
+          String.join(" and ", parent.from())
+              + (parent.from().size() == 1 ? " is a " : " are a ")
+              + String.join(" and ", parent.to())
               + " of "
               + parent.domain()
               + "/"
@@ -96,19 +97,20 @@ public final class RuleCompiler {
   }
 
   /** A promise that nobody checks would mislead. */
-  private static void unchecked(Column column, boolean isDerivedOrNested, Problems problems) {
-    if (isDerivedOrNested) {
-      for (Relationship parent : column.relationships()) {
+  private static void nested(Column column, Problems problems) {
+    List<Column> parts = new ArrayList<>(column.properties());
+    column.items().ifPresent(parts::add);
+    for (Column part : parts) {
+      for (Relationship parent : part.relationships()) {
         problems.add(
             ErrorCode.UNSUPPORTED,
             parent.place(),
-            "A relationship of a derived table, or of part of a column, is not supported yet.",
+            "A relationship of part of a column is not supported yet.",
             "",
-            "Write a rule of type sql, or say it in the description.");
+            "Make a column of it, write a rule of type sql, or say it in the description.");
       }
+      nested(part, problems);
     }
-    column.properties().forEach(field -> unchecked(field, true, problems));
-    column.items().ifPresent(element -> unchecked(element, true, problems));
   }
 
   private static void keys(DataContract contract, RowRules rules) {

@@ -43,6 +43,11 @@ final class Compiled {
     return new Compiled(root, columns, quality, SOURCE_FED.formatted("merge"));
   }
 
+  static Compiled promising(Path root, String columns, String promises) {
+    return new Compiled(
+        root, columns, "", SOURCE_FED.formatted("append") + ", promises: {" + promises + "}");
+  }
+
   static Compiled derived(Path root, String columns, String quality) {
     return new Compiled(root, columns, quality, DERIVED);
   }

@@ -32,7 +32,7 @@ record BatchRecords(
     if (all == null) {
       throw new IllegalStateException("a batch names at least one source of its contract");
     }
-    return relations.on(all, batch);
+    return relations.on(all, batch.inputs().upstream());
   }
 
   private Dataset<Row> typed(

@@ -39,14 +39,16 @@ final class DerivedCandidate {
 
   private final DataContract contract;
   private final RuleSet rules;
+  private final Relations relations;
   private final Marks marks;
   private List<AddFile> added = List.of();
   private Map<String, Object> all = Map.of();
   private Map<String, Object> chosen = Map.of();
 
-  DerivedCandidate(DataContract contract, RuleSet rules) {
+  DerivedCandidate(DataContract contract, RuleSet rules, Relations relations) {
     this.contract = contract;
     this.rules = rules;
+    this.relations = relations;
     this.marks = new Marks(rules.rowRules(), false);
   }
 
@@ -69,8 +71,10 @@ final class DerivedCandidate {
     Measured measuredAll =
         Measured.on(spread(zoned), List.of(count("overrun", 2), count("dropped", 1)));
     Dataset<Row> inside = measuredAll.frame().where(col(ZONE).equalTo(0)).drop(ZONE);
-    Measured measured = Measured.on(marks.on(inside), aggregates(now));
-    added = writer.write(marks.off(measured.frame()));
+    // Parents as they stand: they decide only whether the batch is held.
+    Dataset<Row> related = relations.on(inside, relations.pinned());
+    Measured measured = Measured.on(marks.on(related), aggregates(now));
+    added = writer.write(relations.off(marks.off(measured.frame())));
     all = measuredAll.values();
     chosen = measured.values();
     if (number(chosen, "rows") != StoredTable.rows(added)) {

@@ -75,7 +75,8 @@ final class DerivedRun implements TableRun {
     SchemaChange.apply(writer, shape, contract, isWhole);
     context.listener().step(contract.name(), "computing");
     RuleSet rules = definition.rules().at(batch.at());
-    var candidate = new DerivedCandidate(contract, rules);
+    var relations = new Relations(context, definition.beside().parents());
+    var candidate = new DerivedCandidate(contract, rules, relations);
     candidate.write(writer, isWhole ? whole(batch) : cut(batch), isWhole, batch.at());
     context.listener().step(contract.name(), "judging");
     List<AddFile> files = writer.allFiles();

@@ -14,12 +14,9 @@ import org.assize.contract.rule.RowRule;
 import org.assize.core.Definition;
 import org.assize.spark.delta.CommitNote.UpstreamRange;
 import org.assize.spark.delta.StoredTable;
-import org.assize.spark.ledger.Batch;
 import org.assize.spark.ledger.BatchState;
 
-/**
- * The foreign keys of a source-fed table: which versions of the parents count, and who is found.
- */
+/** The foreign keys of a table: which versions of the parents count, and who is found. */
 record Relations(RunContext context, List<Definition.Parent> parents) {
 
   /** The parents as they stand; one that was never built has no keys and no range. */
@@ -47,33 +44,59 @@ record Relations(RunContext context, List<Definition.Parent> parents) {
                     .noneMatch(seen -> seen.to() >= now.to()));
   }
 
-  /** The rows with one boolean column for each foreign key; NULL needs no parent. */
-  Dataset<Row> on(Dataset<Row> typed, Batch batch) {
+  /** The rows with one boolean column for each foreign key; a key with a NULL needs no parent. */
+  Dataset<Row> on(Dataset<Row> typed, List<UpstreamRange> pinned) {
     Dataset<Row> rows = typed;
     for (Definition.Parent parent : parents) {
-      String key = "_key_of_" + parent.rule();
-      Column own = col("`" + parent.column() + "`");
-      Dataset<Row> keys = keys(parent, batch, typed).withColumnRenamed("key", key);
+      Dataset<Row> keys = keys(parent, pinned, typed);
+      Column isEqual = lit(true);
+      Column isExcused = lit(false);
+      for (int i = 0; i < parent.columns().size(); i++) {
+        Column own = col("`" + parent.columns().get(i) + "`");
+        isEqual = isEqual.and(own.equalTo(col("`" + key(parent, i) + "`")));
+        isExcused = isExcused.or(own.isNull());
+      }
       rows =
-          rows.join(keys, own.equalTo(col("`" + key + "`")), "left")
+          rows.join(keys, isEqual, "left")
               .withColumn(
-                  RowRule.related(parent.rule()), own.isNull().or(col("`" + key + "`").isNotNull()))
-              .drop(key);
+                  RowRule.related(parent.rule()),
+                  isExcused.or(col("`" + key(parent, 0) + "`").isNotNull()));
+      for (int i = 0; i < parent.columns().size(); i++) {
+        rows = rows.drop(key(parent, i));
+      }
     }
     return rows;
   }
 
-  private Dataset<Row> keys(Definition.Parent parent, Batch batch, Dataset<Row> typed) {
-    for (UpstreamRange range : batch.inputs().upstream()) {
+  /** The rows without those columns. */
+  Dataset<Row> off(Dataset<Row> related) {
+    return related.drop(
+        parents.stream().map(parent -> RowRule.related(parent.rule())).toArray(String[]::new));
+  }
+
+  private Dataset<Row> keys(
+      Definition.Parent parent, List<UpstreamRange> pinned, Dataset<Row> typed) {
+    for (UpstreamRange range : pinned) {
       if (range.table().equals(parent.table().toString())) {
-        return context
-            .table(parent.table())
-            .frame(range.to())
-            .select(col("`" + parent.key() + "`").as("key"))
-            .where(col("key").isNotNull())
+        return named(parent, parent.keys(), context.table(parent.table()).frame(range.to()))
+            .na()
+            .drop()
             .distinct();
       }
     }
-    return typed.select(typed.col("`" + parent.column() + "`").as("key")).where(lit(false));
+    return named(parent, parent.columns(), typed).where(lit(false));
+  }
+
+  private static Dataset<Row> named(
+      Definition.Parent parent, List<String> columns, Dataset<Row> rows) {
+    Column[] keys = new Column[columns.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = rows.col("`" + columns.get(i) + "`").as(key(parent, i));
+    }
+    return rows.select(keys);
+  }
+
+  private static String key(Definition.Parent parent, int i) {
+    return "_key_" + i + "_of_" + parent.rule();
   }
 }

@@ -29,7 +29,7 @@ record Retakes(
     DatasetName table = definition.table();
     StoredTable refused = context.table(table.quarantine());
     boolean isDue =
-        !definition.parents().isEmpty()
+        !definition.beside().parents().isEmpty()
             && refused.latestVersion() > 0
             && relations.haveChanged(context.ledger().batches(table.toString()));
     if (!isDue) {

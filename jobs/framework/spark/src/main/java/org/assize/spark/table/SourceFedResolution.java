@@ -72,7 +72,7 @@ final class SourceFedResolution {
   /** New records, and the parents as they stand. */
   private List<UpstreamRange> upstream(List<UpstreamRange> fresh) {
     List<UpstreamRange> all = new ArrayList<>(fresh);
-    all.addAll(new Relations(context, definition.parents()).pinned());
+    all.addAll(new Relations(context, definition.beside().parents()).pinned());
     return all;
   }
 

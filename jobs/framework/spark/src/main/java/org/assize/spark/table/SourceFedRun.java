@@ -54,7 +54,7 @@ final class SourceFedRun implements TableRun {
     this.written = definition.rules();
     this.resolution = new SourceFedResolution(context, task, definition);
     this.quarantine = new Quarantine(context, contract);
-    var relations = new Relations(context, definition.parents());
+    var relations = new Relations(context, definition.beside().parents());
     this.records = new BatchRecords(context, contract, quarantine, relations);
     this.retakes = new Retakes(context, definition, quarantine, relations);
   }

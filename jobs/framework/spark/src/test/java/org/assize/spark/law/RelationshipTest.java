@@ -114,6 +114,73 @@ class RelationshipTest {
         .hasMessageContaining("UNKNOWN_COLUMN: The relationship leads to `cod`");
   }
 
+  @Test
+  void a_key_of_several_columns_is_looked_for_as_a_whole() {
+    workspace
+        .contract(
+            "shop",
+            "branch",
+            "- {name: town, logicalType: string}\n- {name: number, logicalType: integer}",
+            """
+            layer: curated
+            sources: [{name: branches, files: "branches/{day}.csv", format: csv}]
+            load: {mode: append}
+            """)
+        .contract(
+            "shop",
+            "sale",
+            """
+            - {name: sale_id, logicalType: integer, required: true}
+            - {name: town, logicalType: string}
+            - {name: branch, logicalType: integer}
+            relationships:
+              - {from: [sale.town, sale.branch], to: [shop__branch.town, shop__branch.number]}
+            """,
+            """
+            layer: curated
+            sources: [{name: till, files: "till/{day}.csv", format: csv}]
+            load: {mode: append}
+            """)
+        .deliver("branches/1.csv", "town,number", "York,1", "York,2", "Hull,1", ",7")
+        .deliver(
+            "till/1.csv", "sale_id,town,branch", "1,York,2", "2,Hull,2", "3,Hull,", "4,York,1");
+
+    RunReport report = workspace.run();
+
+    assertThat(report.exitCode()).as(report.tables().toString()).isZero();
+    assertThat(TestWorkspace.outcome(report, SALES).broken())
+        .isEqualTo(Map.of("town_branch_related", 1L));
+    assertThat(sales()).isEqualTo(Map.of(List.of(1L), 1L, List.of(3L), 1L, List.of(4L), 1L));
+  }
+
+  @Test
+  void a_derived_table_with_a_key_that_has_no_parent_is_held_and_follows_its_parents() {
+    workspace
+        .contract(
+            "shop",
+            "best",
+            "- {name: product, logicalType: string, relationships: [{to: shop__product.code}]}",
+            "layer: published\nload: {mode: replace}")
+        .sql(
+            "shop",
+            "best",
+            "SELECT product FROM shop_curated.sale WHERE product IS NOT NULL"
+                + " UNION ALL SELECT 'Z' WHERE EXISTS (SELECT 1 FROM shop_curated.sale WHERE sale_id = 9)");
+    assertThat(workspace.run().exitCode()).isZero();
+    assertThat(workspace.rows("shop_published.best", "product"))
+        .isEqualTo(Map.of(List.of("A"), 1L));
+    assertThat(workspace.query("SELECT * FROM shop_published.best").columns())
+        .containsExactly("product");
+
+    workspace.deliver("till/2.csv", "sale_id,product,amount", "9,A,1");
+    RunReport report = workspace.run();
+
+    assertThat(TestWorkspace.outcome(report, "shop_published.best").note())
+        .isEqualTo("held by product_related");
+    assertThat(workspace.rows("shop_published.best", "product"))
+        .isEqualTo(Map.of(List.of("A"), 1L));
+  }
+
   private TestWorkspace copyWithout() {
     TestWorkspace copy = new TestWorkspace(folder.resolve("in-time"));
     for (String file :

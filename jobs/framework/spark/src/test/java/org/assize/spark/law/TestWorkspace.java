@@ -45,9 +45,11 @@ public final class TestWorkspace {
     return root;
   }
 
-  /** A contract by its columns, and rules of the table after a line {@code quality:}. */
+  /**
+   * A contract by its columns, and what follows a line {@code quality:} or {@code relationships:}.
+   */
   public TestWorkspace contract(String domain, String table, String columns, String assize) {
-    int rules = columns.indexOf("\nquality:\n");
+    int rules = Math.max(columns.indexOf("\nquality:\n"), columns.indexOf("\nrelationships:\n"));
     String properties = rules < 0 ? columns : columns.substring(0, rules + 1);
     String quality = rules < 0 ? "" : columns.substring(rules + 1).indent(4);
     return write(

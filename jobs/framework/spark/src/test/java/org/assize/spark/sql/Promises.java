@@ -76,6 +76,7 @@ final class Promises {
         columns(ddl),
         List.of(),
         List.of(),
+        List.of(),
         Optional.of(new TransformSpec(Optional.empty(), List.of())),
         new Load(Load.Mode.REPLACE, List.of(), Optional.empty(), Optional.empty()),
         Optional.empty(),

@@ -34,6 +34,7 @@ final class Contracts {
         List.of(columns),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         new Load(Load.Mode.APPEND, List.of(), Optional.empty(), Optional.empty()),
         Optional.empty(),
