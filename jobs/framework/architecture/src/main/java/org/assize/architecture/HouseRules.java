@@ -33,6 +33,8 @@ public final class HouseRules {
               List.of(
                       "org.assize.spark.Transform",
                       "org.assize.spark.Inputs",
+                      "org.assize.spark.RowCondition",
+                      "org.assize.spark.RowValues",
                       "org.assize.core.DataInterval")
                   .contains(type.getFullName()));
 

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
+import org.assize.contract.JavaCondition;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
+import org.assize.core.Workspace;
 
 /** An inspector made when the first query or rule is met: its classes take longest to load. */
 final class LazyInspector implements SqlInspector {
@@ -46,5 +48,11 @@ final class LazyInspector implements SqlInspector {
   public void checkPredicate(
       String predicate, List<Column> columns, Place place, Problems problems) {
     inspector().checkPredicate(predicate, columns, place, problems);
+  }
+
+  @Override
+  public Optional<String> checkClass(
+      JavaCondition rule, Workspace workspace, Place place, Problems problems) {
+    return inspector().checkClass(rule, workspace, place, problems);
   }
 }

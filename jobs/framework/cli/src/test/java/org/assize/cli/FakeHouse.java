@@ -41,6 +41,15 @@ final class FakeHouse implements House {
       @Override
       public void checkPredicate(
           String predicate, List<Column> columns, Place place, Problems problems) {}
+
+      @Override
+      public java.util.Optional<String> checkClass(
+          org.assize.contract.JavaCondition rule,
+          Workspace workspace,
+          Place place,
+          Problems problems) {
+        return java.util.Optional.empty();
+      }
     };
   }
 

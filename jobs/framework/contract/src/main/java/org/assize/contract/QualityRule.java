@@ -18,6 +18,7 @@ import org.assize.contract.problem.Place;
  * @param pattern argument {@code pattern} of the same metric
  * @param properties argument of table-level {@code duplicateValues}: column names
  * @param implementation expression of a {@code custom} rule of engine {@code assize}
+ * @param java class that decides a {@code custom} rule over single rows
  * @param measure measure of a {@code custom} rule over many rows
  * @param query query of an {@code sql} rule
  * @param terms everything that the property {@code assize} of the rule says
@@ -35,6 +36,7 @@ public record QualityRule(
     Optional<String> pattern,
     List<String> properties,
     Optional<String> implementation,
+    Optional<JavaCondition> java,
     Optional<MeasureSpec> measure,
     Optional<String> query,
     Optional<String> severity,

@@ -19,6 +19,7 @@ import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.rule.DatasetRule;
+import org.assize.contract.rule.RowRule;
 import org.assize.contract.rule.RuleCompiler;
 import org.assize.contract.rule.RuleSet;
 
@@ -43,7 +44,8 @@ final class Definitions {
       all.add(new Definition.Raw(source));
     }
     for (DataContract contract : contracts.values()) {
-      RuleSet rules = RuleCompiler.compile(contract, problems);
+      RuleSet compiled = RuleCompiler.compile(contract, problems);
+      RuleSet rules = compiled.with(code(compiled));
       all.add(
           contract.isDerived()
               ? derived(contract, rules)
@@ -64,6 +66,17 @@ final class Definitions {
           .forEach(asked::add);
     }
     return new Definition.Beside(new Parents(contract, contracts, problems).of(rules), asked);
+  }
+
+  /** What the classes of rules in Java are made of. */
+  private List<String> code(RuleSet rules) {
+    List<String> code = new ArrayList<>();
+    for (RowRule rule : rules.rowRules()) {
+      rule.java()
+          .flatMap(java -> inspector.checkClass(java, workspace, rule.place(), problems))
+          .ifPresent(code::add);
+    }
+    return code;
   }
 
   private Definition.Derived derived(DataContract contract, RuleSet rules) {

@@ -2,8 +2,10 @@ package org.assize.core;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
+import org.assize.contract.JavaCondition;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 
@@ -39,4 +41,13 @@ public interface SqlInspector {
    * function of the row.
    */
   void checkPredicate(String predicate, List<Column> columns, Place place, Problems problems);
+
+  /**
+   * Looks at the class of a rule in Java, in the jars of its domain: RULE_INVALID where it is not
+   * there, is there twice, is no rule, or asks a clock, chance or the world outside the row.
+   *
+   * @return SHA-256 of the class, hexadecimal; empty where it cannot be used
+   */
+  Optional<String> checkClass(
+      JavaCondition rule, Workspace workspace, Place place, Problems problems);
 }

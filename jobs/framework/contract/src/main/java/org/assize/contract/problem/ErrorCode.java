@@ -197,6 +197,11 @@ public enum ErrorCode {
       "The store did not answer as expected.",
       "A network or storage fault outside Assize.",
       "Run again later; what was committed stays."),
+  RULE_FAILED(
+      ErrorType.FAILED,
+      "A rule written in Java failed.",
+      "Its class threw an exception for some row, instead of saying whether the row is valid.",
+      "Correct the class, build the module, and run again; the message names the line, and no value."),
   TABLE_FAILED(
       ErrorType.FAILED,
       "The work on a table failed.",

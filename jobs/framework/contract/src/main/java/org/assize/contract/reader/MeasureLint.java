@@ -43,6 +43,10 @@ final class MeasureLint {
 
   /** Checks the mapping below {@code implementation}. */
   void check(Mapping implementation) {
+    if (implementation.has("java")) {
+      new JavaLint(types, faults).check(implementation);
+      return;
+    }
     if (!implementation.has("measure")) {
       return;
     }

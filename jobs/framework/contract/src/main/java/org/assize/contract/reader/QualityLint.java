@@ -98,7 +98,7 @@ final class QualityLint {
     } else if (rule.has("implementation") && rule.text("implementation").orElse("").isBlank()) {
       faults.wrong(
           rule.placeOf("implementation"),
-          "`implementation` of engine assize is a SQL condition, or a measure.",
+          "`implementation` of engine assize is a SQL condition, a class, or a measure.",
           "Write for example \"closed_on >= opened_on\".");
     }
   }
@@ -120,7 +120,9 @@ final class QualityLint {
 
   private void ours(Mapping rule, String type, String metric) {
     Mapping ours = rule.custom("assize").orElse(Mapping.empty(rule.place()));
-    boolean isCondition = type.equals("custom") && rule.mapping("implementation").isEmpty();
+    boolean isCondition =
+        type.equals("custom")
+            && rule.mapping("implementation").map(given -> given.has("java")).orElse(true);
     boolean overRows = isCondition || isRowRule(rule, metric);
     exemptions.check(ours, overRows);
     if (ours.text("action").filter("quarantine"::equals).isPresent()) {

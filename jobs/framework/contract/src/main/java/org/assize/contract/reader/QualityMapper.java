@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assize.contract.JavaCondition;
 import org.assize.contract.QualityRule;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Problems;
@@ -67,6 +68,7 @@ final class QualityMapper {
         arguments.text("pattern"),
         arguments.texts("properties"),
         written.text("implementation"),
+        java(implementation),
         MeasureMapper.spec(implementation),
         written.text("query").map(query -> query.replace("${column}", column.orElse(""))),
         written.text("severity"),
@@ -81,6 +83,12 @@ final class QualityMapper {
         .map(SUFFIXES::get)
         .flatMap(suffix -> column.map(name -> name + "_" + suffix))
         .orElse("");
+  }
+
+  private static Optional<JavaCondition> java(Mapping implementation) {
+    return implementation
+        .text("java")
+        .map(name -> new JavaCondition(name, MeasureMapper.columns(implementation)));
   }
 
   private List<Double> numbers(Mapping written, String operator) {

@@ -29,6 +29,9 @@ final class Fingerprint {
           rule.terms(),
           rule.parent().map(p -> p.from() + p.domain() + p.table() + p.to()));
     }
+    rules.rowRules().stream()
+        .filter(rule -> rule.java().isPresent())
+        .forEach(rule -> print.line("java", rule.id(), rule.java().get()));
     for (DatasetRule rule : rules.datasetRules()) {
       print.line(
           "dataset",
@@ -71,10 +74,14 @@ final class Fingerprint {
   }
 
   private String digest() {
+    return digest(text.toString());
+  }
+
+  /** SHA-256 of a text, hexadecimal. */
+  static String digest(String text) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every JDK has SHA-256", impossible);

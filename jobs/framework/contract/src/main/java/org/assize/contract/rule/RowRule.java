@@ -3,6 +3,7 @@ package org.assize.contract.rule;
 import java.util.List;
 import java.util.Optional;
 import org.assize.contract.Action;
+import org.assize.contract.JavaCondition;
 import org.assize.contract.Relationship;
 import org.assize.contract.RuleTerms;
 import org.assize.contract.problem.Place;
@@ -15,6 +16,7 @@ import org.assize.contract.problem.Place;
  * @param terms thresholds and exemption; its condition {@code where} is in the predicate already
  * @param parent where its columns' values must be found; its predicate is one column, {@link
  *     #related}
+ * @param java the class that decides it; its predicate is one column, {@link #judged}
  * @param columns columns it names
  * @param dimension ODCS dimension; may be empty
  * @param description sentence for people; may be empty
@@ -25,6 +27,7 @@ public record RowRule(
     Action action,
     RuleTerms terms,
     Optional<Relationship> parent,
+    Optional<JavaCondition> java,
     List<String> columns,
     String dimension,
     String description,
@@ -39,8 +42,14 @@ public record RowRule(
     return "_related_" + id;
   }
 
+  /** The boolean column that holds what a class said of the row, never null. */
+  public static String judged(String id) {
+    return "_judged_" + id;
+  }
+
   /** The same with another action. */
   RowRule with(Action other) {
-    return new RowRule(id, predicate, other, terms, parent, columns, dimension, description, place);
+    return new RowRule(
+        id, predicate, other, terms, parent, java, columns, dimension, description, place);
   }
 }

@@ -60,6 +60,7 @@ public final class RuleCompiler {
             Action.QUARANTINE,
             RuleTerms.NONE,
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             "conformity",
             "The record can be decoded and split into its fields.",

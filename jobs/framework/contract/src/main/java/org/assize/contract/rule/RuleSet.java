@@ -28,6 +28,18 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
     datasetRules = List.copyOf(datasetRules);
   }
 
+  /**
+   * The same rules, decided by this code too.
+   *
+   * @param code fingerprints of the classes of rules in Java
+   */
+  public RuleSet with(List<String> code) {
+    return code.isEmpty()
+        ? this
+        : new RuleSet(
+            rowRules, datasetRules, Fingerprint.digest(fingerprint + String.join(" ", code)));
+  }
+
   /** The rules as they act at a time: one that is exempted that day in London is measured only. */
   public RuleSet at(Instant time) {
     return new RuleSet(

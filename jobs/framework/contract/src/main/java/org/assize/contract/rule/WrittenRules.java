@@ -55,6 +55,11 @@ final class WrittenRules {
       dataset(rule, of(Measure.QUERY, List.of()), Optional.empty());
       return;
     }
+    if (rule.java().isPresent()) {
+      // Its column is TRUE for rows that the rule is not about.
+      rules.add(ofRow(rule, Sql.name(RowRule.judged(rule.id())), rule.java().get().columns()));
+      return;
+    }
     Optional<String> expression = rule.implementation().map(String::strip);
     if (expression.isEmpty() || expression.get().isEmpty()) {
       return;
@@ -87,16 +92,24 @@ final class WrittenRules {
 
   private void row(QualityRule rule, String predicate, List<String> columns) {
     rules.add(
-        new RowRule(
-            rule.id(),
+        ofRow(
+            rule,
             rule.terms().where().map(w -> Sql.onlyWhere(w, predicate)).orElse(predicate),
-            severities.ofRow(rule),
-            rule.terms(),
-            Optional.empty(),
-            columns,
-            rule.dimension().orElse(""),
-            rule.description(),
-            rule.place()));
+            columns));
+  }
+
+  private RowRule ofRow(QualityRule rule, String predicate, List<String> columns) {
+    return new RowRule(
+        rule.id(),
+        predicate,
+        severities.ofRow(rule),
+        rule.terms(),
+        Optional.empty(),
+        rule.java(),
+        columns,
+        rule.dimension().orElse(""),
+        rule.description(),
+        rule.place());
   }
 
   private void distinct(QualityRule rule, List<String> columns) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.assize.contract.Action;
 import org.assize.contract.rule.RowRule;
 import org.assize.contract.rule.RuleSet;
+import org.assize.spark.condition.Conditions;
 
 /**
  * The row rules of a table as bits: rule number {@code i} is bit {@code i % 63} of the column
@@ -25,11 +26,11 @@ public record Marks(List<RowRule> rules, boolean isSourceFed) {
 
   /** The frame with its mask columns. A record that could not be parsed breaks rule 0 alone. */
   public Dataset<Row> on(Dataset<Row> frame) {
-    Dataset<Row> marked = frame;
+    Dataset<Row> marked = Conditions.on(frame, rules);
     for (int word = 0; word < words(); word++) {
       marked = marked.withColumn(column(word), expr(mask(word)));
     }
-    return marked;
+    return Conditions.off(marked, rules);
   }
 
   /** Whether a marked row is refused. */

@@ -9,14 +9,19 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
+import org.assize.contract.JavaCondition;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problem;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
+import org.assize.core.Workspace;
+import org.assize.spark.condition.ConditionClass;
 import org.assize.spark.purity.Finding;
 import org.assize.spark.purity.PlanPurity;
 import org.assize.spark.purity.Reason;
+import org.assize.spark.transform.DomainClasses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads queries with Spark's own parser and analyser, without a session. Under the settings of
@@ -28,6 +33,7 @@ public final class CatalystInspector implements SqlInspector {
 
   private final QueryAnalyzer analyzer = new QueryAnalyzer();
   private final PredicateCheck predicates = new PredicateCheck(analyzer);
+  private @Nullable ClassLoader classes;
   private final UnknownFunctions functions = new UnknownFunctions(analyzer.functionNames());
 
   @Override
@@ -125,6 +131,15 @@ public final class CatalystInspector implements SqlInspector {
           predicates.check(predicate, columns, place, problems);
           return true;
         });
+  }
+
+  @Override
+  public Optional<String> checkClass(
+      JavaCondition rule, Workspace workspace, Place place, Problems problems) {
+    if (classes == null) {
+      classes = DomainClasses.of(workspace);
+    }
+    return ConditionClass.check(rule.className(), classes, place, problems);
   }
 
   private Optional<LogicalPlan> analyzed(

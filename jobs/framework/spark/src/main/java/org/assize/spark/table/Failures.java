@@ -8,6 +8,7 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problem;
 import org.assize.core.StorageFault;
+import org.assize.spark.condition.RuleFault;
 
 /**
  * What to tell of an exception. Messages of Spark and Delta may hold values: they are not shown.
@@ -20,6 +21,9 @@ final class Failures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PlatformException known) {
         return known.problems();
+      }
+      if (cause instanceof RuleFault fault) {
+        return List.of(fault.problem());
       }
     }
     Optional<Problem> storage = StorageFault.of(failure);
