@@ -140,6 +140,7 @@ class LocalRunnerTest {
               table.toString(),
               "1.0.0",
               "active",
+              Optional.empty(),
               "",
               "",
               List.of(),

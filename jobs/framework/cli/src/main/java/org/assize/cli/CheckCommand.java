@@ -1,6 +1,7 @@
 package org.assize.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.reader.Effective;
 import org.assize.core.Definition;
+import org.assize.core.Deprecations;
 import org.assize.core.Exemptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -60,8 +62,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     var problems = new Problems();
     CheckedWorkspace checked = session.checked(problems);
-    Exemptions.expired(
-        checked.graph().definitions(), session.surroundings().clock().instant(), problems);
+    Instant now = session.surroundings().clock().instant();
+    Exemptions.expired(checked.graph().definitions(), now, problems);
+    new Deprecations(checked.workspace(), problems).check(checked.graph(), now);
     Optional<ChangeReport> changes =
         against.map(reference -> changes(checked, reference, problems));
     changes.ifPresent(this::tell);

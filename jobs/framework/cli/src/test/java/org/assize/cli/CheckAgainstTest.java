@@ -61,7 +61,8 @@ class CheckAgainstTest {
         .startsWith(
             "schemas/example/hearing.odcs.yaml:4: VERSION_TOO_LOW: `version: 1.0.0` follows 1.0.0"
                 + " with a breaking change. `court` is now bigint, was string. Write version: 2.0.0"
-                + " or later, or undo the change.\n");
+                + " or later, or undo the change, or leave this contract alone and put the new one"
+                + " beside it as `hearing_v2`.\n");
   }
 
   @Test

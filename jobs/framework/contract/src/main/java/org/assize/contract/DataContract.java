@@ -1,5 +1,6 @@
 package org.assize.contract;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.assize.contract.problem.Place;
  * @param relationships foreign keys that the table states; columns state theirs themselves
  * @param sources what feeds it; empty for a derived table
  * @param transform what computes it; empty for a source-fed table
+ * @param endOfSupport last day in London on which its readers may rely on it
  * @param owner team that answers for it; may be empty
  * @param group tables of its domain that are committed together, or not at all
  * @param promises what rules that columns imply do, where it is not the usual
@@ -22,6 +24,7 @@ public record DataContract(
     String id,
     String version,
     String status,
+    Optional<LocalDate> endOfSupport,
     String description,
     String owner,
     List<Column> columns,
@@ -40,6 +43,11 @@ public record DataContract(
     relationships = List.copyOf(relationships);
     sources = List.copyOf(sources);
     promises = List.copyOf(promises);
+  }
+
+  /** Whether nothing writes the table any more; its rows stay. */
+  public boolean isRetired() {
+    return status.equals("retired");
   }
 
   /** Whether a transform computes this table. */

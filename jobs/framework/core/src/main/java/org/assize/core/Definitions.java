@@ -41,9 +41,14 @@ final class Definitions {
   List<Definition> all() {
     List<Definition> all = new ArrayList<>();
     for (Source source : workspace.sources()) {
-      all.add(new Definition.Raw(source));
+      if (!isRetired(source)) {
+        all.add(new Definition.Raw(source));
+      }
     }
     for (DataContract contract : contracts.values()) {
+      if (contract.isRetired()) {
+        continue;
+      }
       RuleSet compiled = RuleCompiler.compile(contract, problems);
       RuleSet rules = compiled.with(code(compiled));
       all.add(
@@ -52,6 +57,16 @@ final class Definitions {
               : new Definition.SourceFed(contract, rules, beside(contract, rules)));
     }
     return all;
+  }
+
+  /** A source is landed until the last table that it feeds is retired. */
+  private boolean isRetired(Source source) {
+    List<DataContract> fed =
+        contracts.values().stream()
+            .filter(
+                contract -> contract.sources().stream().anyMatch(u -> u.source().equals(source)))
+            .toList();
+    return !fed.isEmpty() && fed.stream().allMatch(DataContract::isRetired);
   }
 
   private Definition.Beside beside(DataContract contract, RuleSet rules) {

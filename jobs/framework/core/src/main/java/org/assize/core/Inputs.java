@@ -65,6 +65,14 @@ record Inputs(DataContract reader, Map<String, DataContract> contracts, Problems
           "Tables are written <domain>_<layer>.<table>; raw tables are not for transforms.",
           Nearest.hint(relation, contracts.keySet()));
     }
+    if (contract != null && contract.isRetired()) {
+      problems.add(
+          ErrorCode.NO_LONGER_SUPPORTED,
+          place,
+          "`" + relation + "` is retired: nothing writes it any more.",
+          "",
+          "Its contract says what to read instead: " + contract.place().file() + ".");
+    }
     return Optional.ofNullable(contract);
   }
 

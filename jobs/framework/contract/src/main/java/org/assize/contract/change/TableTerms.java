@@ -88,6 +88,12 @@ final class TableTerms {
   }
 
   private void status(DataContract before, DataContract after) {
+    found.differ(
+        Impact.COMPATIBLE,
+        before.endOfSupport(),
+        after.endOfSupport(),
+        after.place(),
+        "`endOfSupport` changed");
     boolean withdrawn = ContractChanges.promises(before) && !ContractChanges.promises(after);
     boolean early = after.status().equals("retired") && before.status().equals("active");
     found.differ(

@@ -76,8 +76,20 @@ public final class VersionPolicy {
               .limit(3)
               .map(Change::what)
               .collect(Collectors.joining("; ", "", ".")),
-          "Write version: " + least + " or later, or undo the change.");
+          "Write version: "
+              + least
+              + " or later, or undo the change"
+              + (change.impact() == Impact.BREAKING
+                  ? ", or leave this contract alone and put the new one beside it as `"
+                      + beside(after, least)
+                      + "`."
+                  : "."));
     }
+  }
+
+  /** Name under which a new version stands beside the old one until its readers have moved. */
+  private static String beside(DataContract contract, Version next) {
+    return contract.name().table().replaceFirst("_v[0-9]+$", "") + "_v" + next.major();
   }
 
   private static String following(Version is, Version was, TableChange change) {

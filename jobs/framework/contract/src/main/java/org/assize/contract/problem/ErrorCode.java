@@ -122,6 +122,11 @@ public enum ErrorCode {
       "The exemption of a rule is over.",
       "An exemption has a last day, so that nobody forgets it; runs go on, with the rule in force.",
       "Remove the exemption, or agree on another last day with who approves it."),
+  NO_LONGER_SUPPORTED(
+      ErrorType.USER,
+      "A table is read that its owners have given up.",
+      "Its contract is retired, or the last day of `endOfSupport` is over; before that day it is a warning.",
+      "Read its next version, or another table; the contract of the old one says which."),
   REMOVED_TOO_EARLY(
       ErrorType.USER,
       "A table's contract is gone before its readers were told.",

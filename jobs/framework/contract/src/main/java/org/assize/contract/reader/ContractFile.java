@@ -51,6 +51,7 @@ final class ContractFile {
         .check(schema);
     unknownSources(assize);
     new SourceLint(schema, new Faults(problems)).check(assize.mappings("sources"));
+    new LifeLint(problems).check(contract, written);
     new ExemptionLint(new Faults(problems)).checkPromises(assize);
     if (assize.has("load")) {
       new LoadLint(contract, assize, problems).check();

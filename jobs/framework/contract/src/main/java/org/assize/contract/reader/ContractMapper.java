@@ -1,5 +1,6 @@
 package org.assize.contract.reader;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class ContractMapper {
         merged.text("id").orElse(""),
         merged.text("version").orElse(""),
         merged.text("status").orElse(""),
+        endOfSupport(merged),
         description(merged, schema),
         merged.mapping("team").flatMap(team -> team.text("name")).orElse(""),
         columns,
@@ -60,6 +62,12 @@ final class ContractMapper {
         loads.schedule(assize),
         assize.text("group"),
         promises(assize));
+  }
+
+  private static Optional<LocalDate> endOfSupport(Mapping merged) {
+    return ServiceLevels.of(merged, "endOfSupport", "es")
+        .flatMap(level -> level.text("value"))
+        .flatMap(ExemptionLint::day);
   }
 
   private static List<PromiseTerms> promises(Mapping assize) {

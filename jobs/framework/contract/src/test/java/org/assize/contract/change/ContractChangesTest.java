@@ -163,7 +163,8 @@ class ContractChangesTest {
         .containsExactly(
             "schemas/prisons/visit.odcs.yaml:4: VERSION_TOO_LOW: `version: 1.4.2` follows 1.4.2"
                 + " with a breaking change. `maximum` of `minutes` admits more values. Write"
-                + " version: 2.0.0 or later, or undo the change.");
+                + " version: 2.0.0 or later, or undo the change, or leave this contract alone and put"
+                + " the new one beside it as `visit_v2`.");
     assertThat(problems(VISIT.replace("Who came", "A guest").replace("1.4.2", "1.4.1")))
         .containsExactly(
             "schemas/prisons/visit.odcs.yaml:4: VERSION_TOO_LOW: `version: 1.4.1` follows 1.4.2"

@@ -71,6 +71,7 @@ final class Promises {
         "victims.referral_monthly",
         "1.0.0",
         "active",
+        Optional.empty(),
         "",
         "",
         columns(ddl),

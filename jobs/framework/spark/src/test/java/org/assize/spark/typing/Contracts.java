@@ -29,6 +29,7 @@ final class Contracts {
         "tests.thing",
         "1.0.0",
         "active",
+        Optional.empty(),
         "",
         "",
         List.of(columns),
