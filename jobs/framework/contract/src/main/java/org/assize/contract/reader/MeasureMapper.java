@@ -7,6 +7,7 @@ import org.assize.contract.Limit;
 import org.assize.contract.Measure;
 import org.assize.contract.MeasureSpec;
 import org.assize.contract.RuleTerms;
+import org.assize.contract.Scope;
 import org.assize.contract.Usual;
 import org.assize.contract.yaml.Mapping;
 
@@ -58,6 +59,7 @@ final class MeasureMapper {
         ours.text("action").flatMap(word -> Words.find(org.assize.contract.Action.class, word)),
         ours.text("nullPolicy").filter("fail"::equals).isPresent(),
         ours.text("where"),
+        ours.text("scope").flatMap(word -> Words.find(Scope.class, word)).orElse(Scope.BATCH),
         ours.text("warnAt").flatMap(Limit::parse),
         ours.text("failAt").flatMap(Limit::parse),
         ours.mapping("exempt").flatMap(MeasureMapper::exemption));

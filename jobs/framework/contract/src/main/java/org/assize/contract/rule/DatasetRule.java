@@ -7,10 +7,11 @@ import org.assize.contract.DatasetName;
 import org.assize.contract.Measure;
 import org.assize.contract.MeasureSpec;
 import org.assize.contract.RuleTerms;
+import org.assize.contract.Scope;
 import org.assize.contract.problem.Place;
 
 /**
- * A check over all accepted rows of a batch (or the whole table, for {@code replace}).
+ * A check over many rows: those of a batch, of each interval it changes, or of the table.
  *
  * @param spec what is measured, and of which columns; the key for {@code DUPLICATES}
  * @param predicate for {@code BROKEN_ROWS}: TRUE is valid, never NULL
@@ -34,14 +35,31 @@ public record DatasetRule(
     return query.map(written -> written.replace("${table}", table.toString()));
   }
 
+  /** What it reads beside what is observed while the rows are written. */
+  public enum Reads {
+    /** Nothing: it is measured with the write. */
+    NOTHING,
+    /** The batch's rows again. */
+    CANDIDATE,
+    /** The rows that the table has. */
+    TABLE
+  }
+
+  /** What it reads beside what is observed while the rows are written. */
+  public Reads reads() {
+    if (terms.scope() != Scope.BATCH || measure() == Measure.HISTOGRAM_DISTANCE) {
+      return Reads.TABLE;
+    }
+    return measure().isFused() ? Reads.NOTHING : Reads.CANDIDATE;
+  }
+
   /** What is measured. */
   public Measure measure() {
     return spec.measure();
   }
 
   /**
-   * The Spark SQL aggregate that measures it in the pass that writes; empty where it needs a pass
-   * of its own.
+   * The Spark SQL aggregate that measures it over rows; empty where one aggregate cannot.
    *
    * @param now seconds of the batch's time since the epoch
    */

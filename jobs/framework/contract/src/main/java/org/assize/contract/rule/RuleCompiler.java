@@ -48,6 +48,7 @@ public final class RuleCompiler {
     written.addTable(contract.quality());
     keys(contract, rules);
     terms.check();
+    new Scopes(problems).check(contract, rules);
     return new RuleSet(rules.rowRules(), rules.datasetRules(), Fingerprint.of(contract, rules));
   }
 

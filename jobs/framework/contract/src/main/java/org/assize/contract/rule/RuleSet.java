@@ -5,6 +5,7 @@ import java.util.List;
 import org.assize.contract.Action;
 import org.assize.contract.Measure;
 import org.assize.contract.RuleTerms;
+import org.assize.contract.Scope;
 
 /**
  * A contract compiled. For a source-fed table the first row rule is {@link #PARSED}.
@@ -52,12 +53,15 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
 
   /**
    * The rules for a few rows of earlier deliveries that are taken once more: what is said of a
-   * delivery as a whole says nothing of them.
+   * delivery as a whole says nothing of them; what is said of intervals and of the table does.
    */
   public RuleSet forReplay() {
     return new RuleSet(
         rowRules,
-        datasetRules.stream().filter(rule -> rule.measure() == Measure.DUPLICATES).toList(),
+        datasetRules.stream()
+            .filter(
+                rule -> rule.measure() == Measure.DUPLICATES || rule.terms().scope() != Scope.BATCH)
+            .toList(),
         fingerprint);
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.assize.contract.Action;
 import org.assize.contract.Measure;
 import org.assize.contract.RuleTerms;
+import org.assize.contract.Scope;
 import org.assize.contract.rule.Bound;
 import org.assize.contract.rule.DatasetRule;
 import org.assize.contract.rule.RowRule;
@@ -84,21 +85,40 @@ public final class Gate {
 
   private static RuleResult dataset(
       DatasetRule rule, Observed observed, Judged judged, Instant now) {
-    long rows = observed.accepted();
-    OptionalDouble value = measured(rule, observed, judged);
     Optional<Expected> expected =
         rule.spec().usual().flatMap(usual -> Expected.of(usual, judged.history(rule.id()), now));
-    boolean met = isMet(rule, value, rows, expected);
+    List<Figure> figures =
+        rule.terms().scope() == Scope.BATCH
+            ? List.of(new Figure(observed.accepted(), measured(rule, observed, judged)))
+            : new Wider(judged, now).figures(rule);
+    Optional<Figure> breaking =
+        figures.stream().filter(figure -> !isMet(rule, figure, expected)).findFirst();
+    boolean met = breaking.isEmpty();
     Effect effect =
         met || rule.action() == Action.MEASURE
             ? Effect.NONE
             : rule.action() == Action.WARN ? Effect.WARNED : Effect.HELD;
+    // The first interval that breaks the rule tells most; where none does, the latest.
+    Figure shown =
+        breaking.orElseGet(
+            () ->
+                figures.isEmpty()
+                    ? new Figure(0, OptionalDouble.empty())
+                    : figures.get(figures.size() - 1));
     return result(
-        rule.id(), rule.dimension(), rule.measure(), value, rows, expected, effect, rule.action());
+        rule.id(),
+        rule.dimension(),
+        rule.measure(),
+        shown.value(),
+        shown.rows(),
+        expected,
+        effect,
+        rule.action());
   }
 
   private static OptionalDouble measured(DatasetRule rule, Observed observed, Judged judged) {
-    if (rule.measure() == Measure.ROW_COUNT && rule.terms().where().isEmpty()) {
+    boolean isCount = rule.measure() == Measure.ROW_COUNT;
+    if (isCount && (rule.terms().where().isEmpty() || observed.accepted() == 0)) {
       return OptionalDouble.of((double) observed.accepted());
     }
     if (observed.accepted() == 0) {
@@ -112,8 +132,9 @@ public final class Gate {
         : new Scans(judged).measure(rule);
   }
 
-  private static boolean isMet(
-      DatasetRule rule, OptionalDouble value, long rows, Optional<Expected> expected) {
+  private static boolean isMet(DatasetRule rule, Figure figure, Optional<Expected> expected) {
+    OptionalDouble value = figure.value();
+    long rows = figure.rows();
     if (value.isEmpty()) {
       return rows == 0 || !rule.terms().nullFails();
     }

@@ -22,21 +22,22 @@ record Keys(long rows, long distinct) {
   static Keys of(DatasetRule rule, Dataset<Row> candidate) {
     Column[] key =
         rule.spec().columns().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
-    Column isKey = lit(false);
-    for (Column part : key) {
-      isKey = isKey.or(part.isNotNull());
-    }
     Row counted =
-        rule.terms()
-            .where()
-            .map(candidate::where)
-            .orElse(candidate)
-            .where(isKey)
+        having(rule, candidate)
             .groupBy(key)
             .agg(count(lit(1)).as("_rows"))
             .agg(sum("_rows"), count(lit(1)))
             .head();
     return new Keys(counted.isNullAt(0) ? 0 : counted.getLong(0), counted.getLong(1));
+  }
+
+  /** The rows that have a key, and that the rule is about. */
+  static Dataset<Row> having(DatasetRule rule, Dataset<Row> rows) {
+    Column isKey = lit(false);
+    for (String name : rule.spec().columns()) {
+      isKey = isKey.or(col("`" + name + "`").isNotNull());
+    }
+    return rule.terms().where().map(rows::where).orElse(rows).where(isKey);
   }
 
   /** Rows beyond the first of each key. */

@@ -10,6 +10,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,13 +40,19 @@ final class Scans {
   }
 
   private OptionalDouble longestGap(DatasetRule rule) {
-    Dataset<Row> rows = about(rule, judged.candidate());
+    return number(gaps(rule, judged.candidate(), List.of()).agg(max("gap")));
+  }
+
+  /** The minutes from each row to the next, within the rule's groups and these. */
+  static Dataset<Row> gaps(DatasetRule rule, Dataset<Row> all, List<Column> groups) {
+    Dataset<Row> rows = about(rule, all);
     Column time = unix_micros(rows.col(rule.spec().columns().get(0)).cast("timestamp"));
-    Column[] by = rule.spec().by().stream().map(rows::col).toArray(Column[]::new);
-    Column next = lead(time, 1).over(Window.partitionBy(by).orderBy(time));
-    Dataset<Row> gaps =
-        rows.where(time.isNotNull()).select(next.minus(time).divide(MICROS_PER_MINUTE).as("gap"));
-    return number(gaps.agg(max("gap")));
+    List<Column> by = new ArrayList<>(groups);
+    rule.spec().by().forEach(name -> by.add(rows.col(name)));
+    Column next = lead(time, 1).over(Window.partitionBy(by.toArray(new Column[0])).orderBy(time));
+    List<Column> kept = new ArrayList<>(groups);
+    kept.add(next.minus(time).divide(MICROS_PER_MINUTE).as("gap"));
+    return rows.where(time.isNotNull()).select(kept.toArray(new Column[0]));
   }
 
   private OptionalDouble histogramDistance(DatasetRule rule) {
@@ -72,7 +80,8 @@ final class Scans {
     return rule.terms().where().map(rows::where).orElse(rows);
   }
 
-  private static OptionalDouble number(Dataset<Row> one) {
+  /** The one number of a frame of one row. */
+  static OptionalDouble number(Dataset<Row> one) {
     Row row = one.head();
     return row.isNullAt(0)
         ? OptionalDouble.empty()

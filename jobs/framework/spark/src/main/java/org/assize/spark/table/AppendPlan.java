@@ -30,6 +30,11 @@ record AppendPlan(DataContract contract, Batch batch, TableWriter writer) implem
   }
 
   @Override
+  public Dataset<Row> after(TableWriter into, StoredTable table, List<AddFile> added) {
+    return table.frame(into.snapshot(), KeptFiles.with(into.allFiles(), removed(), added));
+  }
+
+  @Override
   public long repeats() {
     return 0;
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DateType;
@@ -78,6 +79,24 @@ record Buckets(Interval interval, boolean isDate) {
           });
     }
     return Intervals.coalesced(spans);
+  }
+
+  /** The numbers of every interval within spans. */
+  Set<Long> numbers(Collection<DataInterval> spans) {
+    var intervals = new Intervals(interval);
+    Set<Long> numbers = new TreeSet<>();
+    for (DataInterval span : spans) {
+      for (DataInterval one : intervals.covering(span)) {
+        LocalDate day = one.start().atZone(interval.timezone()).toLocalDate();
+        numbers.add(
+            switch (interval.grain()) {
+              case HOUR -> Math.floorDiv(one.start().getEpochSecond(), 3600L);
+              case DAY -> day.toEpochDay();
+              case MONTH -> day.getYear() * 12L + day.getMonthValue() - 1;
+            });
+      }
+    }
+    return numbers;
   }
 
   private static String timestamp(Instant instant) {

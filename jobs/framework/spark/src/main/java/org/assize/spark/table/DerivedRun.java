@@ -1,10 +1,15 @@
 package org.assize.spark.table;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -85,7 +90,12 @@ final class DerivedRun implements TableRun {
             context,
             table,
             () -> table.frame(writer.snapshot(), candidate.added()),
-            () -> table.frame(writer.snapshot(), files));
+            () -> table.frame(writer.snapshot(), files),
+            () -> after(batch, writer, candidate.added(), files),
+            () ->
+                Optional.of(batch.inputs().spans())
+                    .filter(s -> !s.isEmpty())
+                    .map(Spans::intervals));
     Verdict verdict =
         candidate.judged(new Gate(rules), isWhole && !files.isEmpty(), view, batch.at());
     Map<String, Long> counts = candidate.counts(batch);
@@ -129,6 +139,23 @@ final class DerivedRun implements TableRun {
         .orElseGet(() -> Precedence.afterConflict(table, writer, batch));
   }
 
+  /** The rows outside the intervals computed, and those within. */
+  private Dataset<Row> after(
+      Batch batch, TableWriter writer, List<AddFile> added, List<AddFile> files) {
+    Dataset<Row> computed = table.frame(writer.snapshot(), added);
+    if (batch.inputs().spans().isEmpty() || files.isEmpty()) {
+      return computed;
+    }
+    Column isReplaced = lit(false);
+    for (DataInterval span : Spans.intervals(batch.inputs().spans())) {
+      isReplaced = isReplaced.or(Buckets.of(contract).within(span));
+    }
+    return table
+        .frame(writer.snapshot(), files)
+        .where(not(coalesce(isReplaced, lit(false))))
+        .unionByName(computed, true);
+  }
+
   @Override
   public void complete(Batch batch) {
     // Derived tables hold; they never quarantine.
@@ -166,7 +193,7 @@ final class DerivedRun implements TableRun {
     return all.select(
         contractOf(input).columns().stream()
             .map(column -> all.col("`" + column.name() + "`"))
-            .toArray(org.apache.spark.sql.Column[]::new));
+            .toArray(Column[]::new));
   }
 
   private DataContract contractOf(ResolvedInput input) {

@@ -8,9 +8,11 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assize.contract.DatasetName;
+import org.assize.contract.Scope;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.rule.DatasetRule;
+import org.assize.core.DataInterval;
 import org.assize.core.Measurement;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.gate.Judged;
@@ -25,17 +27,28 @@ final class GateView implements Judged {
   private final StoredTable table;
   private final Supplier<Dataset<Row>> candidateRows;
   private final Supplier<Dataset<Row>> rowsBefore;
+  private final Supplier<Dataset<Row>> rowsAfter;
+  private final Supplier<Optional<List<DataInterval>>> touched;
   private @Nullable List<Measurement> past;
 
+  /**
+   * A view; nothing is read before it is asked for.
+   *
+   * @param touched spans whose rows change; empty for all of time
+   */
   GateView(
       RunContext context,
       StoredTable table,
       Supplier<Dataset<Row>> candidateRows,
-      Supplier<Dataset<Row>> rowsBefore) {
+      Supplier<Dataset<Row>> rowsBefore,
+      Supplier<Dataset<Row>> rowsAfter,
+      Supplier<Optional<List<DataInterval>>> touched) {
     this.context = context;
     this.table = table;
     this.candidateRows = candidateRows;
     this.rowsBefore = rowsBefore;
+    this.rowsAfter = rowsAfter;
+    this.touched = touched;
   }
 
   @Override
@@ -49,14 +62,28 @@ final class GateView implements Judged {
   }
 
   @Override
+  public Dataset<Row> after() {
+    return rowsAfter.get();
+  }
+
+  @Override
+  public Intervals intervals() {
+    Buckets buckets = Buckets.of(context.workspace().contract(table.name()).orElseThrow());
+    return new Intervals(buckets.number(), touched.get().map(buckets::numbers));
+  }
+
+  @Override
   public Dataset<Row> ask(DatasetRule rule) {
     String sql = rule.queryOf(table.name()).orElseThrow();
     Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
     for (String relation : new CatalystInspector().relations(sql)) {
-      frames.put(
-          relation, relation.equals(table.name().toString()) ? candidate() : stored(relation));
+      frames.put(relation, relation.equals(table.name().toString()) ? own(rule) : stored(relation));
     }
     return BoundQuery.run(context.spark(), sql, frames, Map.of());
+  }
+
+  private Dataset<Row> own(DatasetRule rule) {
+    return rule.terms().scope() == Scope.TABLE ? after() : candidate();
   }
 
   private Dataset<Row> stored(String relation) {

@@ -23,6 +23,9 @@ interface LoadPlan extends AutoCloseable {
   /** Rows of the files taken out that stay, written again. */
   List<AddFile> survivors(TableWriter writer, StoredTable table);
 
+  /** The table as it would be with further files: what stays, and theirs. */
+  Dataset<Row> after(TableWriter writer, StoredTable table, List<AddFile> added);
+
   /** Accepted rows equal to another one. */
   long repeats();
 

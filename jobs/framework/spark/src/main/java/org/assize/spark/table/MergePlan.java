@@ -59,6 +59,15 @@ record MergePlan(DataContract contract, Batch batch, List<AddFile> removed, Vers
   }
 
   @Override
+  public Dataset<Row> after(TableWriter writer, StoredTable table, List<AddFile> added) {
+    Dataset<Row> untouched =
+        table.frame(writer.snapshot(), KeptFiles.with(writer.allFiles(), removed, added));
+    return batch.inputs().whole() || removed.isEmpty()
+        ? untouched
+        : untouched.unionByName(versions.survivors(table.frame(writer.snapshot(), removed)), true);
+  }
+
+  @Override
   public long repeats() {
     return versions.repeats();
   }

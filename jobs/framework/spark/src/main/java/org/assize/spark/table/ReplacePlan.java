@@ -99,6 +99,11 @@ record ReplacePlan(
   }
 
   @Override
+  public Dataset<Row> after(TableWriter writer, StoredTable table, List<AddFile> added) {
+    return table.frame(writer.snapshot(), KeptFiles.with(writer.allFiles(), removed, added));
+  }
+
+  @Override
   public long repeats() {
     return 0;
   }

@@ -122,7 +122,9 @@ final class SourceFedRun implements TableRun {
             context,
             table,
             () -> table.frame(writer.snapshot(), candidate.added()),
-            () -> table.frame(writer.snapshot(), writer.allFiles()));
+            () -> table.frame(writer.snapshot(), writer.allFiles()),
+            () -> plan.after(writer, table, candidate.added()),
+            () -> Optional.ofNullable(plan.touched(candidate.buckets())).map(Spans::intervals));
     Verdict judged = candidate.judged(new Gate(rules), plan, view, batch.at());
     Verdict verdict =
         counted.breakFreeze()

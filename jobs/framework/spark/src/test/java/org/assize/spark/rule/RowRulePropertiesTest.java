@@ -161,6 +161,16 @@ class RowRulePropertiesTest {
       }
 
       @Override
+      public Dataset<Row> after() {
+        throw new AssertionError("no rule is about the table");
+      }
+
+      @Override
+      public Intervals intervals() {
+        throw new AssertionError("no rule is about intervals");
+      }
+
+      @Override
       public Dataset<Row> ask(DatasetRule rule) {
         throw new AssertionError("no rule is a query");
       }
