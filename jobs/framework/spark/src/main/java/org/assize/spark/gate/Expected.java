@@ -13,11 +13,16 @@ import org.assize.core.Measurement;
  *
  * <p>The robust z-score is that of Iglewicz and Hoaglin (1993): the distance from the median in
  * units of the median absolute deviation divided by 0.6745, which for a normal distribution is the
- * standard deviation. A history without any spread allows a hundredth of the median.
+ * standard deviation. Of few figures that deviation is often far too small, by chance alone, so the
+ * mean absolute deviation counts where it is larger, up to twice, and both are widened while the
+ * history is short. A history without any spread allows a hundredth of the median.
  */
 public record Expected(double low, double high) {
 
-  private static final double SCALE = 0.6745;
+  // of a normal distribution, in standard deviations
+  private static final double MEDIAN_DISTANCE = 0.6745;
+  private static final double MEAN_DISTANCE = 0.7979;
+  private static final double FEW = 7;
   private static final double LEAST_SPREAD = 0.01;
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -37,10 +42,18 @@ public record Expected(double low, double high) {
       return Optional.of(around(last, usual.limit() * Math.abs(last)));
     }
     double middle = median(values);
-    double deviation =
-        median(Arrays.stream(values).map(value -> Math.abs(value - middle)).toArray()) / SCALE;
-    double spread = Math.max(deviation, LEAST_SPREAD * Math.abs(middle));
+    double spread = Math.max(spread(values, middle), LEAST_SPREAD * Math.abs(middle));
     return Optional.of(around(middle, usual.limit() * spread));
+  }
+
+  private static double spread(double[] values, double middle) {
+    double[] distances = Arrays.stream(values).map(value -> Math.abs(value - middle)).toArray();
+    double robust = median(distances) / MEDIAN_DISTANCE;
+    double mean = Arrays.stream(distances).average().orElseThrow() / MEAN_DISTANCE;
+    // one wild figure may double the spread, and no more; where most figures are equal only the
+    // mean distance tells that some are not
+    double spread = robust == 0 ? mean : Math.max(robust, Math.min(mean, 2 * robust));
+    return spread * (1 + 2 * Math.pow(FEW / values.length, 3));
   }
 
   /** Whether a value is as expected; the ends are. */
