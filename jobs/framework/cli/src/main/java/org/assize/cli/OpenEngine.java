@@ -1,6 +1,8 @@
 package org.assize.cli;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
@@ -28,11 +30,11 @@ interface OpenEngine extends TableRunner, AutoCloseable {
   /** Every table that the workspace speaks of, built or not. */
   List<TableState> states();
 
-  /** How every rule of a table fared on every batch, oldest first. */
-  List<Measurement> measurements(DatasetName table);
+  /** How every rule of each table fared on every batch, oldest first. */
+  Map<DatasetName, List<Measurement>> measurements(Collection<DatasetName> tables);
 
-  /** How many rows a table has, and how many wait in its quarantine. */
-  StoredRows rows(DatasetName table);
+  /** How many rows each table has, and how many wait in its quarantine. */
+  Map<DatasetName, StoredRows> rows(Collection<DatasetName> tables, RunListener listener);
 
   /** Runs a query and answers at most so many rows. */
   QueryResult query(String sql, int limit);

@@ -12,7 +12,9 @@ import org.assize.contract.DatasetName;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Definition;
 import org.assize.core.Measurement;
+import org.assize.core.RunListener;
 import org.assize.core.RunReport;
+import org.assize.core.StoredRows;
 
 /** Gathers what an engine knows of the quality of tables. */
 final class QualityGathering {
@@ -29,23 +31,32 @@ final class QualityGathering {
   }
 
   /** Those of some tables that have a contract, by name. */
-  List<TableQuality> of(List<Definition> tables) {
+  List<TableQuality> of(List<Definition> tables, RunListener listener) {
+    List<DatasetName> names = tables.stream().map(Definition::table).toList();
+    Map<DatasetName, List<Measurement>> measurements = engine.measurements(names);
+    Map<DatasetName, StoredRows> rows = engine.rows(names, listener);
     List<TableQuality> all = new ArrayList<>();
     for (Definition table : tables) {
       if (table instanceof Definition.Contracted contracted) {
-        all.add(of(contracted.contract(), contracted.rules()));
+        DatasetName name = table.table();
+        all.add(
+            of(
+                contracted.contract(),
+                contracted.rules(),
+                measurements.getOrDefault(name, List.of()),
+                rows.getOrDefault(name, StoredRows.NONE)));
       }
     }
     all.sort((one, other) -> one.contract().name().compareTo(other.contract().name()));
     return all;
   }
 
-  private TableQuality of(DataContract contract, RuleSet rules) {
-    List<Measurement> measurements = engine.measurements(contract.name());
+  private TableQuality of(
+      DataContract contract, RuleSet rules, List<Measurement> measurements, StoredRows rows) {
     return new TableQuality(
         contract,
         QualityReader.standing(measurements),
-        engine.rows(contract.name()),
+        rows,
         lastRun(contract.name()),
         held.getOrDefault(contract.name(), List.of()),
         new QualityReader(contract, rules, measurements).expectations());

@@ -15,6 +15,7 @@ import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.core.Definition;
+import org.assize.core.RunListener;
 import org.assize.core.TableGraph;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -35,7 +36,8 @@ final class QualityHistory {
     Definition table = table(checked.graph(), choice.table);
     List<Expectation> expectations;
     try (OpenEngine engine = session.open(checked.workspace())) {
-      expectations = new QualityGathering(engine).of(List.of(table)).get(0).expectations();
+      expectations =
+          new QualityGathering(engine).of(List.of(table), RunListener.SILENT).get(0).expectations();
     }
     List<Expectation> chosen = chosen(expectations, choice);
     var text = new HistoryText(session.console().outStyle(), choice.last);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.assize.cli.progress.Progress;
 import org.assize.cli.quality.TableQuality;
 import org.assize.cli.site.ReportSite;
 import org.assize.cli.text.Json;
@@ -33,10 +34,14 @@ final class QualityReport {
   int write(Selectors selectors, Optional<Path> out) {
     Path folder = folder(out);
     CheckedWorkspace checked = session.checked();
-    List<Definition> chosen = selectors.choose(checked.graph());
+    List<Definition> chosen =
+        selectors.choose(checked.graph()).stream()
+            .filter(Definition.Contracted.class::isInstance)
+            .toList();
     List<TableQuality> tables;
-    try (OpenEngine engine = session.open(checked.workspace())) {
-      tables = new QualityGathering(engine).of(chosen);
+    try (Progress progress = session.progress(chosen.size());
+        OpenEngine engine = session.open(checked.workspace())) {
+      tables = new QualityGathering(engine).of(chosen, progress.listener());
     }
     Instant madeAt = session.surroundings().clock().instant();
     Path first = ReportSite.write(folder, tables, madeAt).get(0);

@@ -1,6 +1,7 @@
 package org.assize.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +73,13 @@ final class SparkEngine implements OpenEngine {
   }
 
   @Override
-  public List<Measurement> measurements(DatasetName table) {
-    return engine.measurements(table);
+  public Map<DatasetName, List<Measurement>> measurements(Collection<DatasetName> tables) {
+    return engine.measurements(tables);
   }
 
   @Override
-  public StoredRows rows(DatasetName table) {
-    return engine.rows(table);
+  public Map<DatasetName, StoredRows> rows(Collection<DatasetName> tables, RunListener listener) {
+    return engine.rows(tables, listener);
   }
 
   @Override

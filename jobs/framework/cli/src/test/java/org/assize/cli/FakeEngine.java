@@ -1,11 +1,13 @@
 package org.assize.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.core.Definition;
@@ -72,13 +74,20 @@ final class FakeEngine implements OpenEngine {
   }
 
   @Override
-  public List<Measurement> measurements(DatasetName table) {
+  public Map<DatasetName, List<Measurement>> measurements(Collection<DatasetName> tables) {
+    return tables.stream().collect(Collectors.toMap(table -> table, this::measurements));
+  }
+
+  private List<Measurement> measurements(DatasetName table) {
     return measurements.stream().filter(one -> one.table().equals(table.toString())).toList();
   }
 
   @Override
-  public StoredRows rows(DatasetName table) {
-    return rows.getOrDefault(table.toString(), StoredRows.NONE);
+  public Map<DatasetName, StoredRows> rows(Collection<DatasetName> tables, RunListener listener) {
+    return tables.stream()
+        .collect(
+            Collectors.toMap(
+                table -> table, table -> rows.getOrDefault(table.toString(), StoredRows.NONE)));
   }
 
   @Override

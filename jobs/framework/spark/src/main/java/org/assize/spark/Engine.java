@@ -1,11 +1,13 @@
 package org.assize.spark;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -170,9 +172,17 @@ public final class Engine implements TableRunner, AutoCloseable {
     return ledger.measurements().of(table.toString());
   }
 
-  /** How many rows a table has, and how many wait in its quarantine. */
-  public StoredRows rows(DatasetName table) {
-    return new RowCounts(spark, workspace).of(table);
+  /** The same of several tables, by table, read once for all of them. */
+  public Map<DatasetName, List<Measurement>> measurements(Collection<DatasetName> tables) {
+    Map<String, List<Measurement>> all =
+        ledger.measurements().of(tables.stream().map(DatasetName::toString).toList());
+    return tables.stream()
+        .collect(Collectors.toMap(t -> t, t -> all.getOrDefault(t.toString(), List.of())));
+  }
+
+  /** How many rows each table has, and how many wait in its quarantine. */
+  public Map<DatasetName, StoredRows> rows(Collection<DatasetName> tables, RunListener listener) {
+    return new RowCounts(spark, workspace).of(tables, listener);
   }
 
   /** Batches that wait for a decision. */

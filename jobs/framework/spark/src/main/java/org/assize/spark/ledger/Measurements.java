@@ -4,11 +4,13 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -68,17 +70,26 @@ public final class Measurements {
   }
 
   /** Every measurement of a table, oldest first. */
-  public synchronized List<Measurement> of(String tableName) {
-    // Two runs that met at one batch have both measured it.
-    Map<List<Object>, Measurement> all = new LinkedHashMap<>();
-    Dataset<Row> rows = frame().where(col("table_name").equalTo(tableName)).orderBy("at");
-    rows.collectAsList().forEach(row -> keep(measurement(row), all));
-    unwritten.stream().filter(one -> one.table().equals(tableName)).forEach(one -> keep(one, all));
-    return List.copyOf(all.values());
+  public List<Measurement> of(String tableName) {
+    return of(List.of(tableName)).getOrDefault(tableName, List.of());
   }
 
-  private static void keep(Measurement one, Map<List<Object>, Measurement> all) {
-    all.putIfAbsent(List.of(one.batchId(), one.result().rule(), one.isCommitted()), one);
+  /** Every measurement of some tables, by table, oldest first; read once for all of them. */
+  public synchronized Map<String, List<Measurement>> of(Collection<String> tableNames) {
+    // Sorted here: Spark would read everything twice for it.
+    List<Measurement> all = new ArrayList<>();
+    Dataset<Row> rows = frame().where(col("table_name").isin(tableNames.toArray()));
+    rows.collectAsList().forEach(row -> all.add(measurement(row)));
+    all.sort(Comparator.comparing(Measurement::at));
+    unwritten.stream().filter(one -> tableNames.contains(one.table())).forEach(all::add);
+    // Two runs that met at one batch have both measured it.
+    Map<List<Object>, Measurement> once = new LinkedHashMap<>();
+    all.forEach(one -> once.putIfAbsent(identity(one), one));
+    return once.values().stream().collect(Collectors.groupingBy(Measurement::table));
+  }
+
+  private static List<Object> identity(Measurement one) {
+    return List.of(one.table(), one.batchId(), one.result().rule(), one.isCommitted());
   }
 
   /** The table as it was written so far. */
