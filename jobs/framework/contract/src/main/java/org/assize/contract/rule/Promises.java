@@ -11,6 +11,7 @@ import java.util.regex.PatternSyntaxException;
 import org.assize.contract.Column;
 import org.assize.contract.LogicalType;
 import org.assize.contract.TypeOptions;
+import org.assize.contract.pattern.Ambiguity;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Problems;
 
@@ -164,6 +165,7 @@ final class Promises {
   static Optional<String> anchored(Column column, String pattern, Problems problems) {
     try {
       // Alone first: a stray bracket in it must not pair with ours.
+      Ambiguity.in(pattern).ifPresent(part -> forEver(column, part, problems));
       String whole = "\\A(?:" + Pattern.compile(pattern).pattern() + ")\\z";
       return Optional.of(Sql.text(Pattern.compile(whole).pattern()));
     } catch (PatternSyntaxException wrong) {
@@ -175,6 +177,15 @@ final class Promises {
           "Patterns are Java regular expressions and match the whole text.");
       return Optional.empty();
     }
+  }
+
+  private static void forEver(Column column, String part, Problems problems) {
+    problems.add(
+        ErrorCode.RULE_INVALID,
+        column.place(),
+        "The pattern of column `" + column.name() + "` can take for ever.",
+        "`" + part + "` is repeated and can match one text in many ways, which are all tried.",
+        "Let its parts differ in what they match, or never give back: `[a-z]++` instead of `[a-z]+`.");
   }
 
   private void multiple(Subject subject, String step) {

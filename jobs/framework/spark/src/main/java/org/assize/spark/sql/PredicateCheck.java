@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
+import org.apache.spark.sql.catalyst.expressions.RLike;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation$;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.assize.contract.Column;
+import org.assize.contract.pattern.Ambiguity;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problem;
@@ -120,7 +123,10 @@ final class PredicateCheck {
               "A rule may not contain a query.",
               "It sees one row.",
               "State a relationship, or write a derived table."));
+    } else if (part instanceof RLike like) {
+      pattern(like.right(), place, faults);
     } else if (part instanceof UnresolvedFunction call) {
+      patternOf(call, place, faults);
       String name = call.nameParts().last();
       String group = analyzer.functionGroup(name);
       if (NOT_OF_ONE_ROW.containsKey(group)) {
@@ -132,6 +138,30 @@ final class PredicateCheck {
                 "It sees one row.",
                 "State a rule over the table, or write a derived table."));
       }
+    }
+  }
+
+  /** The second argument of Spark's functions of regular expressions. */
+  private static void patternOf(UnresolvedFunction call, Place place, List<Problem> faults) {
+    String name = call.nameParts().last().toLowerCase(Locale.ROOT);
+    boolean isPattern = name.startsWith("regexp") || name.equals("rlike") || name.equals("split");
+    if (isPattern && call.arguments().size() > 1) {
+      pattern(call.arguments().apply(1), place, faults);
+    }
+  }
+
+  private static void pattern(Expression pattern, Place place, List<Problem> faults) {
+    if (pattern instanceof Literal text && text.value() != null) {
+      Ambiguity.in(text.value().toString())
+          .ifPresent(
+              part ->
+                  faults.add(
+                      new Problem(
+                          CODE,
+                          place,
+                          "The pattern of the rule can take for ever.",
+                          "`" + part + "` is repeated and can match one text in many ways.",
+                          "Let its parts differ, or never give back: `[a-z]++`, not `[a-z]+`.")));
     }
   }
 

@@ -67,6 +67,12 @@ class RulePredicateTest {
             + " run. Use a column of the data, or in a query `:interval_start` and `:interval_end`.",
         "rand() < 0.5; A rule may not use `rand`. It gives another result each time. Derive it from"
             + " columns, for example with `xxhash64` or `sha2`.",
+        "name RLIKE '([a-z]+){12,}9'; The pattern of the rule can take for ever. `([a-z]+)` is"
+            + " repeated and can match one text in many ways. Let its parts differ, or never give"
+            + " back: `[a-z]++`, not `[a-z]+`.",
+        "regexp_replace(name, '(a|aa)+b', '') = ''; The pattern of the rule can take for ever."
+            + " `(a|aa)` is repeated and can match one text in many ways. Let its parts differ, or"
+            + " never give back: `[a-z]++`, not `[a-z]+`.",
         "lenght(name) > 3; No function is called `lenght`. Did you mean `len` or `length`?"
       })
   void anything_else_is_reported_at_the_rule(String predicate, String message) {
