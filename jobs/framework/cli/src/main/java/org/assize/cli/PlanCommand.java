@@ -7,6 +7,8 @@ import org.assize.cli.text.Json;
 import org.assize.cli.text.TextTable;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
+import org.assize.contract.rule.DatasetRule;
+import org.assize.contract.rule.DatasetRule.Reads;
 import org.assize.core.Definition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -46,6 +48,7 @@ final class PlanCommand implements Callable<Integer> {
           from(definition));
     }
     session.say(table.lines());
+    tellScans(chosen);
     session.hint("Warehouse: " + checked.workspace().warehouse());
     session.answer(
         Json.document("assize.plan/1")
@@ -56,11 +59,45 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String load(Definition definition) {
-    if (definition instanceof Definition.SourceFed fed) {
-      return load(fed.contract());
+  /** What checks cost beside the write, for whoever wonders why a table takes long. */
+  private void tellScans(List<Definition> chosen) {
+    var scans = TextTable.leftAligned(3);
+    scans.row("rule", "of", "reads again");
+    boolean isAny = false;
+    for (Definition definition : chosen) {
+      for (DatasetRule rule : scanning(definition)) {
+        scans.row(rule.id(), definition.table().selector(), words(rule.reads()));
+        isAny = true;
+      }
     }
-    return definition instanceof Definition.Derived derived ? load(derived.contract()) : "append";
+    if (isAny) {
+      session.say(List.of("", "Rules that cannot be judged from the write alone:"));
+      session.say(scans.lines());
+    }
+  }
+
+  private static List<DatasetRule> scanning(Definition definition) {
+    return definition instanceof Definition.Contracted table
+        ? table.rules().datasetRules().stream()
+            .filter(rule -> rule.reads() != Reads.NOTHING)
+            .toList()
+        : List.of();
+  }
+
+  private static String words(Reads reads) {
+    return switch (reads) {
+      case NOTHING -> "nothing";
+      case CANDIDATE -> "the batch";
+      case TABLE -> "the table";
+    };
+  }
+
+  private static String load(Definition definition) {
+    if (definition instanceof Definition.Contracted table) {
+      return load(table.contract())
+          + table.contract().group().map(group -> ", in group " + group).orElse("");
+    }
+    return "append";
   }
 
   private static String load(DataContract contract) {
@@ -83,7 +120,15 @@ final class PlanCommand implements Callable<Integer> {
     return Json.object()
         .put("table", definition.table())
         .put("selector", definition.table().selector())
-        .put("load", load(definition))
+        .put(
+            "load",
+            definition instanceof Definition.Contracted table ? load(table.contract()) : "append")
+        .put("group", definition.group())
+        .put(
+            "rulesReadingAgain",
+            scanning(definition).stream()
+                .map(rule -> Json.object().put("rule", rule.id()).put("reads", words(rule.reads())))
+                .toList())
         .put("needs", definition.needs());
   }
 }

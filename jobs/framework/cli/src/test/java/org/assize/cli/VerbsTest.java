@@ -92,9 +92,14 @@ class VerbsTest {
             example/court_list         example_raw.court_list               append   example/hearings_{delivery_date}.csv
             example/hearing            example_curated.hearing              merge    example/court_list
             example/hearings_by_court  example_published.hearings_by_court  replace  example/hearing
+
+            Rules that cannot be judged from the write alone:
+            rule                of                         reads again
+            primary_key_unique  example/hearings_by_court  the batch
             Warehouse: file:""");
     assertThat(type("plan", "--json", "example/hearings_by_court").out())
         .contains("\"schema\" : \"assize.plan/1\"")
+        .contains("\"rule\" : \"primary_key_unique\"", "\"reads\" : \"the batch\"")
         .contains("\"needs\" : [\n        \"example_curated.hearing\"\n      ]");
   }
 
