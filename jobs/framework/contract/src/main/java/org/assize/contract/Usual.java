@@ -16,6 +16,8 @@ public record Usual(Strategy strategy, double limit, int minimum) {
     /** The median, give or take the scaled median absolute deviation. */
     ROBUST_Z,
     /** The same over measurements of the same weekday, in Europe/London. */
-    WEEKDAY
+    WEEKDAY,
+    /** Level, trend and season of a week by Holt and Winters, give or take the spread of misses. */
+    HOLT_WINTERS
   }
 }

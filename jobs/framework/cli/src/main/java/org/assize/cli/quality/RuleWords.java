@@ -84,6 +84,10 @@ public final class RuleWords {
           "Must be as usual for the weekday: within "
               + number(usual.limit())
               + " robust deviations of the median.";
+      case HOLT_WINTERS ->
+          "Must be as the trend and the weekday let one expect: within "
+              + number(usual.limit())
+              + " standard deviations of what such forecasts miss by.";
     };
   }
 

@@ -15,7 +15,8 @@ import org.assize.core.Measurement;
  * units of the median absolute deviation divided by 0.6745, which for a normal distribution is the
  * standard deviation. Of few figures that deviation is often far too small, by chance alone, so the
  * mean absolute deviation counts where it is larger, up to twice, and both are widened while the
- * history is short. A history without any spread allows a hundredth of the median.
+ * history is short. A history without any spread allows a hundredth of the median. The weekly
+ * forecast is Deequ's, and so is its spread.
  */
 public record Expected(double low, double high) {
 
@@ -24,7 +25,7 @@ public record Expected(double low, double high) {
   private static final double MEAN_DISTANCE = 0.7979;
   private static final double FEW = 7;
   private static final double LEAST_SPREAD = 0.01;
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   /** The expectation at a time; empty while the history is too short to tell. */
   public static Optional<Expected> of(Usual usual, List<Measurement> history, Instant now) {
@@ -37,6 +38,11 @@ public record Expected(double low, double high) {
     }
     double[] values =
         comparable.stream().mapToDouble(past -> past.result().value().orElseThrow()).toArray();
+    if (usual.strategy() == Usual.Strategy.HOLT_WINTERS) {
+      double[] days = DailySeries.until(comparable, now.atZone(LONDON).toLocalDate());
+      return WeeklyForecast.after(days)
+          .map(next -> around(next.value(), usual.limit() * next.spread()));
+    }
     if (usual.strategy() == Usual.Strategy.RELATIVE_CHANGE) {
       double last = values[values.length - 1];
       return Optional.of(around(last, usual.limit() * Math.abs(last)));
