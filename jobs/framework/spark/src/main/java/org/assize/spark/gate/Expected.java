@@ -41,15 +41,18 @@ public record Expected(double low, double high) {
     if (usual.strategy() == Usual.Strategy.HOLT_WINTERS) {
       double[] days = DailySeries.until(comparable, now.atZone(LONDON).toLocalDate());
       return WeeklyForecast.after(days)
-          .map(next -> around(next.value(), usual.limit() * next.spread()));
+          .map(next -> around(next.value(), usual.limit() * atLeast(next.spread(), next.value())));
     }
     if (usual.strategy() == Usual.Strategy.RELATIVE_CHANGE) {
       double last = values[values.length - 1];
       return Optional.of(around(last, usual.limit() * Math.abs(last)));
     }
     double middle = median(values);
-    double spread = Math.max(spread(values, middle), LEAST_SPREAD * Math.abs(middle));
-    return Optional.of(around(middle, usual.limit() * spread));
+    return Optional.of(around(middle, usual.limit() * atLeast(spread(values, middle), middle)));
+  }
+
+  private static double atLeast(double spread, double middle) {
+    return Math.max(spread, LEAST_SPREAD * Math.abs(middle));
   }
 
   private static double spread(double[] values, double middle) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -73,6 +74,19 @@ class WeeklyForecastTest {
     }
 
     assertThat(printed.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void a_history_that_never_changed_allows_the_same_once_more() {
+    double[] series = new double[21];
+    Arrays.fill(series, 100);
+    LocalDate first = LocalDate.of(2026, 1, 5);
+
+    Expected next =
+        Expected.of(USUAL, history(first, series), noon(first.plusDays(21))).orElseThrow();
+
+    assertThat(next.allows(100)).isTrue();
+    assertThat(next.allows(90)).isFalse();
   }
 
   @Test
