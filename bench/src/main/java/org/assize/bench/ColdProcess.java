@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * what the kernel adds to a parent when it has waited for a child, so it is exact; peak memory is
  * the high-water mark of the child, looked at many times a second.
  */
-final class ColdProcess {
+public final class ColdProcess {
 
   private static final int TICKS_A_SECOND = 100; // USER_HZ, fixed on every Linux
   private static final int WAITED_USER_TIME = 13; // "cutime", counted behind the command's name
@@ -22,9 +22,11 @@ final class ColdProcess {
   private ColdProcess() {}
 
   /**
+   * Runs a command to its end.
+   *
    * @param log receives all that the command prints; shown in the exception when it fails
    */
-  static Cost run(List<String> command, Path folder, Path log)
+  public static Cost run(List<String> command, Path folder, Path log)
       throws IOException, InterruptedException {
     Duration cpuBefore = cpuOfEndedChildren();
     long start = System.nanoTime();

@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param cpu user and system time of the process and all that it waited for
  * @param peakMemory most resident bytes at any moment
  */
-record Cost(Duration wall, Duration cpu, long peakMemory) {}
+public record Cost(Duration wall, Duration cpu, long peakMemory) {}

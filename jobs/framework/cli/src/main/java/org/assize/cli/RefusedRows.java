@@ -14,6 +14,13 @@ import org.assize.core.Definition;
 /** Quarantined rows, asked for by the query that a person would write. */
 record RefusedRows(OpenEngine engine, Optional<String> rule, Optional<String> status) {
 
+  private static final String SHOWN =
+      "`row`, status, rules, fault, file, locator, first_seen, last_seen";
+  private static final String ORDER = " ORDER BY last_seen_at DESC, _file, _locator, _position";
+
+  /** Rows passed over are held in memory; from here on they are numbered instead, by Spark. */
+  private static final int DEEP = 10_000;
+
   private static final Set<String> STATUSES = Set.of("open", "waiting", "released", "discarded");
 
   RefusedRows {
@@ -88,13 +95,28 @@ record RefusedRows(OpenEngine engine, Optional<String> rule, Optional<String> st
       return new QueryResult(List.of(), List.of(), false);
     }
     return engine.query(
-        "SELECT row_id AS `row`, status, array_join(rules, ' ') AS rules, fault, _file AS file,"
-            + " _locator AS locator, date_trunc('second', first_seen_at) AS first_seen, date_trunc('second', last_seen_at) AS last_seen FROM "
-            + contract.name().quarantine()
-            + where("array_contains(rules, ", ")")
-            + " ORDER BY last_seen_at DESC, _file, _locator, _position OFFSET "
-            + offset,
+        offset < DEEP
+            ? rows(contract, "") + ORDER + " OFFSET " + offset
+            : "SELECT "
+                + SHOWN
+                + " FROM ("
+                + rows(contract, ", row_number() OVER (" + ORDER + ") AS place")
+                + ") AS placed WHERE place > "
+                + offset
+                + " AND place <= "
+                + (offset + limit + 1L)
+                + " ORDER BY place",
         limit);
+  }
+
+  private String rows(DataContract contract, String more) {
+    return "SELECT row_id AS `row`, status, array_join(rules, ' ') AS rules, fault, _file AS file,"
+        + " _locator AS locator, date_trunc('second', first_seen_at) AS first_seen,"
+        + " date_trunc('second', last_seen_at) AS last_seen"
+        + more
+        + " FROM "
+        + contract.name().quarantine()
+        + where("array_contains(rules, ", ")");
   }
 
   private String where(String before, String after) {

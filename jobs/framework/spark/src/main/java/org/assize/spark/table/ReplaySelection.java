@@ -3,18 +3,29 @@ package org.assize.spark.table;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Replayed;
 
 /** Quarantined rows without a decision, at a pinned version of their table. */
 record ReplaySelection(StoredTable quarantine, Replayed replayed) {
 
-  /** The rows selected. */
+  /** From so many rows on their keys would not fit into every driver's memory. */
+  private static final long MANY = 100_000;
+
+  /** The rows selected; a join with many of them sorts, and sends them nowhere. */
   Dataset<Row> rows() {
-    Dataset<Row> all = quarantine.frame(replayed.version());
+    List<AddFile> files = quarantine.added(-1, replayed.version()).orElseThrow();
+    Dataset<Row> rows = selected(quarantine.frame(quarantine.snapshot(replayed.version()), files));
+    boolean isMany = replayed.rows().isEmpty() && StoredTable.rows(files) > MANY;
+    return isMany ? rows.hint("merge") : rows;
+  }
+
+  private Dataset<Row> selected(Dataset<Row> all) {
     Dataset<Row> rows =
         replayed.onlyWaiting()
             ? all.where(col("status").equalTo(Quarantine.WAITING))
