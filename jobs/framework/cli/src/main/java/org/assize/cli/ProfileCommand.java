@@ -3,27 +3,18 @@ package org.assize.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.assize.cli.draft.SampleProfile;
 import org.assize.cli.profile.ColumnProfile;
-import org.assize.cli.profile.Shape;
-import org.assize.cli.profile.TableQueries;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Numbers;
 import org.assize.cli.text.TextTable;
 import org.assize.cli.text.TextTable.Side;
 import org.assize.contract.DataContract;
-import org.assize.contract.problem.ErrorCode;
-import org.assize.contract.problem.Nearest;
-import org.assize.contract.problem.PlatformException;
 import org.assize.core.Workspace;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -42,8 +33,6 @@ import picocli.CommandLine.Parameters;
       "  assize profile return.csv --values --json"
     })
 final class ProfileCommand implements Callable<Integer> {
-
-  private static final int MOST_SHAPES = 10_000;
 
   private final Session session;
 
@@ -66,48 +55,13 @@ final class ProfileCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Workspace workspace = session.workspace();
-    DataContract contract = contract(workspace);
-    var queries = new TableQueries(contract);
+    DataContract contract =
+        ProfiledTable.contract(workspace, subject, "No file, and no table with a contract,");
     try (OpenEngine engine = session.open(workspace)) {
-      progress("counting " + contract.name() + ", 1 of 2");
-      List<@Nullable Object> figures = engine.query(queries.figures(), 1).rows().get(0);
-      progress("looking at shapes, 2 of 2");
-      Map<String, List<Shape>> shapes =
-          queries.shapes().map(sql -> shapes(engine.query(sql, MOST_SHAPES))).orElse(Map.of());
-      long rows = figures.get(0) instanceof Number number ? number.longValue() : 0;
-      tell(rows, false, queries.profiles(figures, shapes));
+      ProfiledTable profiled = ProfiledTable.of(session, engine, contract, 2);
+      tell(profiled.rows(), false, profiled.columns());
     }
     return ExitCode.OK;
-  }
-
-  private void progress(String what) {
-    if (!session.options().quiet()) {
-      session.console().err().println(what);
-    }
-  }
-
-  private DataContract contract(Workspace workspace) {
-    Map<String, DataContract> known =
-        workspace.contracts().stream().collect(Collectors.toMap(c -> c.name().selector(), c -> c));
-    return Optional.ofNullable(known.get(subject))
-        .orElseThrow(
-            () ->
-                PlatformException.of(
-                    ErrorCode.UNKNOWN_TABLE,
-                    "No file, and no table with a contract, is called `" + subject + "`.",
-                    "",
-                    Nearest.hint(subject, known.keySet())));
-  }
-
-  private static Map<String, List<Shape>> shapes(QueryResult result) {
-    Map<String, List<Shape>> shapes = new LinkedHashMap<>();
-    for (List<@Nullable Object> row : result.rows()) {
-      long rows = row.get(2) instanceof Number number ? number.longValue() : 0;
-      shapes
-          .computeIfAbsent(String.valueOf(row.get(0)), name -> new ArrayList<>())
-          .add(new Shape(String.valueOf(row.get(1)), rows));
-    }
-    return shapes;
   }
 
   private void tell(long rows, boolean isCut, List<ColumnProfile> columns) {

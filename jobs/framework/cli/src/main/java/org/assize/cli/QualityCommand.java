@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  assize quality candidate 3f2a",
       "  assize quality report",
       "  assize quality history victims/referral",
+      "  assize quality suggest victims/referral",
       "  assize quality accept 3f2a --reason \"Supplier confirmed the low volume\"",
       "  assize quality drop 3f2a --reason \"Sent twice\" --by \"Duty analyst\""
     })
@@ -147,6 +148,22 @@ final class QualityCommand {
       })
   int history(@Mixin QualityHistory.Choice choice) {
     return new QualityHistory(session).tell(choice);
+  }
+
+  @Command(
+      description = "Suggest rules for a table, as a change of its contract to review.",
+      footer = {
+        "",
+        "It looks at the committed rows and prints a diff: required, unique, ranges, lengths,",
+        "patterns, allowed values, the usual number of rows. What the contract says already is left",
+        "out, and so is every value of a column that is classified and not public.",
+        "",
+        "Examples",
+        "  assize quality suggest victims/referral > rules.diff",
+        "  git apply rules.diff"
+      })
+  int suggest(@Parameters(paramLabel = "TABLE", description = "domain/table.") String table) {
+    return new QualitySuggest(session).tell(table);
   }
 
   /** Which batch, why, and who says so. */

@@ -63,6 +63,13 @@ final class Session {
     }
   }
 
+  /** Tells what is being done, beside the result. */
+  void step(String line) {
+    if (!options.quiet()) {
+      console().err().println(line);
+    }
+  }
+
   /** Prints the result for programs, under {@code --json} only. */
   void answer(Json document) {
     if (options.json()) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ class JsonPageTest {
         new Readings("minutes_range", "broken_rows").of(0, 1, RuleResult.Effect.NONE));
     house.engine.queries =
         sql ->
-            new QueryResult(List.of(new ResultColumn("n", "bigint")), List.of(List.of(1L)), false);
+            new QueryResult(
+                List.of(new ResultColumn("n", "bigint")),
+                List.of(Collections.nCopies(sql.equals("SELECT 1") ? 1 : 31, 1L)),
+                false);
 
     Set<String> described = new LinkedHashSet<>();
     for (String[] words :
@@ -67,11 +71,12 @@ class JsonPageTest {
             new String[] {"profile", "a.csv"},
             new String[] {"quality", "report"},
             new String[] {"quality", "history", "example/hearing"},
+            new String[] {"quality", "suggest", "example/hearing"},
             new String[] {"ops", "rebuild"})) {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(18);
+    assertThat(described).hasSize(19);
   }
 
   private JsonNode answer(String... words) throws IOException {
