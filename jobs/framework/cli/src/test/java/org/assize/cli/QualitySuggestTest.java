@@ -87,7 +87,7 @@ class QualitySuggestTest {
 
     assertThat(suggested.exitCode()).as(suggested.toString()).isZero();
     assertThat(suggested.out())
-        .startsWith("--- a/schemas/tags/fix.odcs.yaml\n+++ b/schemas/tags/fix.odcs.yaml\n@@ -7,")
+        .startsWith("--- a/schemas/tags/fix.odcs.yaml\n+++ b/schemas/tags/fix.odcs.yaml\n@@ -8,")
         .contains(
             "+      - {name: serial, logicalType: string, description: \"Of the device {printed}\","
                 + " required: true, unique: true, logicalTypeOptions: {pattern:"

@@ -81,13 +81,17 @@ public final class Suggestions {
     if (!profile.isRestricted() && column.quality().isEmpty() && Values.areAllowed(few)) {
       all.add(Suggestion.of(column.name(), "quality", allowed(column, few)));
     } else if (column.options().equals(TypeOptions.NONE)
-        && column.quality().stream().map(QualityRule::pattern).allMatch(Optional::isEmpty)
+        && column.quality().stream().noneMatch(Suggestions::listsOrShapes)
         && filled >= FEWEST_ROWS) {
       String options = options(column, profile, filled);
       if (!options.isEmpty()) {
         all.add(Suggestion.of(column.name(), "logicalTypeOptions", "{" + options + "}"));
       }
     }
+  }
+
+  private static boolean listsOrShapes(QualityRule rule) {
+    return rule.pattern().isPresent() || !rule.validValues().isEmpty();
   }
 
   private static String allowed(Column column, Map<String, Long> few) {
