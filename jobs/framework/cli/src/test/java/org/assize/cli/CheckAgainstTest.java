@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,10 +27,7 @@ class CheckAgainstTest {
   void committed() throws Exception {
     workspace = repository.resolve("data/team");
     Starter.write(workspace);
-    git("init", "--quiet", "--initial-branch=main");
-    git("config", "user.email", "test@example.org");
-    git("config", "user.name", "Test");
-    commit();
+    git().begin();
   }
 
   @Test
@@ -135,9 +131,9 @@ class CheckAgainstTest {
 
   @Test
   void a_repository_without_contracts_then_makes_every_table_new() throws Exception {
-    git("checkout", "--quiet", "--orphan", "empty");
-    git("rm", "-r", "--quiet", "--cached", ".");
-    git("commit", "--quiet", "--allow-empty", "-m", "none");
+    git().git("checkout", "--quiet", "--orphan", "empty");
+    git().git("rm", "-r", "--quiet", "--cached", ".");
+    git().git("commit", "--quiet", "--allow-empty", "-m", "none");
 
     assertThat(check("--against", "empty").out())
         .contains("example/hearing none -> 1.0.0: compatible")
@@ -226,20 +222,11 @@ class CheckAgainstTest {
     Files.writeString(path, Files.readString(path).replace(good, bad));
   }
 
-  private void commit() throws Exception {
-    git("add", "--all");
-    git("commit", "--quiet", "-m", "state");
+  private void commit() throws IOException {
+    git().commit("state");
   }
 
-  private void git(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(words));
-    Process git =
-        new ProcessBuilder(command)
-            .directory(repository.toFile())
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.INHERIT)
-            .start();
-    assertThat(git.waitFor()).as(command.toString()).isZero();
+  private Repository git() {
+    return new Repository(repository);
   }
 }

@@ -44,6 +44,13 @@ public record Column(
     properties = List.copyOf(properties);
   }
 
+  /** Whether it, or a part of it, is classified as anything but public: nobody may just show it. */
+  public boolean isClassified() {
+    return classification.filter(word -> !word.equals("public")).isPresent()
+        || properties.stream().anyMatch(Column::isClassified)
+        || items.filter(Column::isClassified).isPresent();
+  }
+
   /** Whether the column is part of the primary key. */
   public boolean isKey() {
     return primaryKeyPosition.isPresent();

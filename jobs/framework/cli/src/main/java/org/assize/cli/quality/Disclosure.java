@@ -55,7 +55,7 @@ public enum Disclosure {
     boolean restricted =
         Stream.concat(rule.spec().columns().stream(), rule.spec().by().stream())
             .flatMap(name -> contract.column(name).stream())
-            .anyMatch(Disclosure::isRestricted);
+            .anyMatch(Column::isClassified);
     if (restricted) {
       return RESTRICTED;
     }
@@ -65,15 +65,8 @@ public enum Disclosure {
   /** Columns, by name, of which nothing but the name may be shown. */
   public static Set<String> restrictedColumns(DataContract contract) {
     return contract.columns().stream()
-        .filter(Disclosure::isRestricted)
+        .filter(Column::isClassified)
         .map(Column::name)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Whether the column, or a part of it, is classified as anything but public. */
-  private static boolean isRestricted(Column column) {
-    return column.classification().filter(word -> !word.equals("public")).isPresent()
-        || column.properties().stream().anyMatch(Disclosure::isRestricted)
-        || column.items().filter(Disclosure::isRestricted).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package org.assize.contract.change;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.assize.contract.Action;
 import org.assize.contract.Column;
 import org.assize.contract.DataContract;
 import org.assize.contract.QualityRule;
+import org.assize.contract.Relationship;
 import org.assize.contract.RuleTerms;
+import org.assize.contract.problem.Place;
 
 /**
  * What differs in the rules of a table. A rule that keeps rows out, or holds the table, is a
@@ -40,12 +43,52 @@ final class RuleChanges {
           }
         });
     implied(before, after);
+    keys(before, after);
     is.forEach(
         (id, rule) -> {
           if (!was.containsKey(id)) {
             found.add(Impact.COMPATIBLE, rule.rule().place(), "rule `" + id + "` added");
           }
         });
+  }
+
+  /** Foreign keys: readers join on them. */
+  private void keys(DataContract before, DataContract after) {
+    Map<String, Place> was = keys(before);
+    Map<String, Place> is = keys(after);
+    was.forEach(
+        (key, place) -> {
+          if (!is.containsKey(key)) {
+            found.add(Impact.BREAKING, after.place(), key + " is no longer checked");
+          }
+        });
+    is.forEach(
+        (key, place) -> {
+          if (!was.containsKey(key)) {
+            found.add(Impact.COMPATIBLE, place, key + " is now checked");
+          }
+        });
+  }
+
+  /** Each in words; those of columns that are gone are gone with them. */
+  private static Map<String, Place> keys(DataContract contract) {
+    List<Relationship> all = new ArrayList<>(contract.relationships());
+    contract.columns().forEach(column -> all.addAll(column.relationships()));
+    Map<String, Place> keys = new TreeMap<>();
+    for (Relationship key : all) {
+      keys.put(
+          "that `"
+              + String.join("`, `", key.from())
+              + "` stands in "
+              + key.domain()
+              + "/"
+              + key.table()
+              + " as `"
+              + String.join("`, `", key.to())
+              + "`",
+          key.place());
+    }
+    return keys;
   }
 
   /** Rules that columns imply: what they test is compared with the columns. */

@@ -28,13 +28,19 @@ final class MeasureLint {
   MeasureLint(List<Mapping> columns, Faults faults) {
     this.faults = faults;
     columns.stream()
-        .filter(column -> !column.text("classification").orElse("public").equals("public"))
+        .filter(MeasureLint::isClassified)
         .forEach(column -> column.text("name").ifPresent(classified::add));
     columns.forEach(
         column ->
             column
                 .text("name")
                 .ifPresent(name -> types.put(name, column.text("logicalType").orElse("string"))));
+  }
+
+  private static boolean isClassified(Mapping column) {
+    return !column.text("classification").orElse("public").equals("public")
+        || column.mappings("properties").stream().anyMatch(MeasureLint::isClassified)
+        || column.mapping("items").filter(MeasureLint::isClassified).isPresent();
   }
 
   static List<String> words() {

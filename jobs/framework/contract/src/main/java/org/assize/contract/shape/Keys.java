@@ -124,7 +124,7 @@ final class Keys {
         problems.add(
             ErrorCode.MISSING_KEY,
             mapping.place(),
-            Scalars.upper(where) + " says not what the measure must be.",
+            Scalars.upper(where) + " has none of the keys of which it needs one.",
             "",
             "Add one of `" + String.join("`, `", keys) + "`.");
       }
@@ -133,7 +133,7 @@ final class Keys {
             ErrorCode.UNKNOWN_KEY,
             mapping.placeOf(extra),
             "`" + extra + "` stands beside `" + present.get(0) + "`.",
-            "A rule has one operator.",
+            "It needs one of them.",
             "Make two rules of it.");
       }
     }

@@ -99,6 +99,10 @@ class ContractChangesTest {
           {day}/*.csv|{day}/v-*.csv|compatible it is filled in another way
           layer: curated|layer: published|breaking the table is now prisons_published.visit, was prisons_curated.visit
           id: prisons.visit|id: prisons.visits|breaking `id` changed, which names it for ever
+          - {name: ref,|- {name: visitor_code, logicalType: string, relationships: [{to: prisons__person.code}]}\\n      - {name: ref,|compatible column `visitor_code` added; compatible that `visitor_code` stands in prisons/person as `code` is now checked
+          layer: curated|layer: curated\\n      group: week|compatible it is committed together with other tables than before
+          layer: curated|layer: curated\\n      promises: {minutes_range: {action: warn}}|breaking rule `minutes_range` now only warns
+          layer: curated|layer: curated\\n      promises: {minutes_range: {failAt: 5%}}|compatible rule `minutes_range` does another thing when it is broken
           status: active|status: deprecated|compatible the status is now deprecated, was active
           status: active|status: retired|breaking the status is now retired, was active
           status: active|status: draft|breaking the status is now draft, was active
@@ -106,7 +110,8 @@ class ContractChangesTest {
   void each_difference_has_its_class(String from, String to, String expected) throws IOException {
     assertThat(VISIT).contains(from);
 
-    List<TableChange> changes = changes(VISIT.replace(from, to == null ? "" : to));
+    List<TableChange> changes =
+        changes(VISIT.replace(from, to == null ? "" : to.replace("\\n", "\n")));
 
     assertThat(changes).hasSize(1);
     assertThat(changes.get(0).changes())
@@ -120,6 +125,17 @@ class ContractChangesTest {
 
     assertThat(change.place()).hasToString("schemas/prisons/visit.odcs.yaml:12");
     assertThat(change.column()).contains("minutes");
+  }
+
+  @Test
+  void a_foreign_key_that_goes_breaks_readers_and_says_so_at_the_contract() throws IOException {
+    String keyed =
+        VISIT.replace("{name: ref,", "{name: ref, relationships: [{to: prisons__person.code}],");
+
+    assertThat(ContractChanges.between(read(keyed), read(VISIT)).get(0).changes())
+        .extracting(change -> change.impact().word() + " " + change.what())
+        .containsExactly(
+            "breaking that `ref` stands in prisons/person as `code` is no longer checked");
   }
 
   @Test

@@ -105,7 +105,7 @@ final class GroupExecution {
     }
   }
 
-  /** Each in the same order everywhere, so that of two runs one is first with all of them. */
+  /** In the order of every plan, so that of two runs one is first with all of them. */
   private Try commit(List<GroupMember> members) {
     boolean isFirst = true;
     for (GroupMember member : members) {

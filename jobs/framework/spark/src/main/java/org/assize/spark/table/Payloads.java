@@ -22,8 +22,6 @@ import org.assize.spark.typing.TypedFrame;
 /** Shows quarantined rows as they were delivered, out of raw, classified columns masked. */
 public final class Payloads {
 
-  private static final String PUBLIC = "public";
-
   private final RunContext context;
 
   /** Payloads out of one warehouse. */
@@ -78,8 +76,7 @@ public final class Payloads {
         TypedFrame.of(record, contract, use).where(col("_position").equalTo(position)).head();
     List<Payload.Field> fields = new ArrayList<>();
     for (Column column : contract.columns()) {
-      boolean isMasked =
-          !isRevealed && column.classification().filter(c -> !c.equals(PUBLIC)).isPresent();
+      boolean isMasked = !isRevealed && column.isClassified();
       Object value = typed.getAs(column.name());
       Optional<String> text =
           isMasked || value == null ? Optional.empty() : Optional.of(value.toString());

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.assize.core.RunReport;
@@ -60,6 +61,48 @@ class PrivacyTest {
     assertThat(workspace.query("SELECT * FROM hr_quarantine.person").collectAsList().toString())
         .doesNotContain(SECRET);
     assertThat(bytesOfLogsAndLedger()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_column_is_masked_when_a_part_of_it_is_classified(SparkSession spark) {
+    TestWorkspace workspace =
+        new TestWorkspace(folder)
+            .contract(
+                "hr",
+                "person",
+                """
+                - {name: person_id, logicalType: integer, required: true, logicalTypeOptions: {minimum: 0}}
+                - {name: home, logicalType: object, properties: [{name: town, logicalType: string, classification: restricted}]}
+                - {name: names, logicalType: array, items: {logicalType: string, classification: restricted}}
+                """,
+                """
+                layer: curated
+                sources: [{name: people, files: "people/{day}.jsonl", format: jsonl}]
+                load: {mode: append}
+                """);
+    workspace.deliver(
+        "people/1.jsonl",
+        "{\"person_id\": -1, \"home\": {\"town\": \""
+            + SECRET
+            + "\"}, \"names\": [\""
+            + SECRET
+            + "\"]}");
+    workspace.run();
+    String row =
+        workspace
+            .query("SELECT row_id FROM hr_quarantine.person")
+            .collectAsList()
+            .get(0)
+            .getString(0);
+
+    try (Engine engine = workspace.engine()) {
+      var contract = workspace.loaded().contracts().get(0);
+      assertThat(engine.payload(contract, row, "somebody", Optional.empty()).toString())
+          .contains("person_id", "-1")
+          .doesNotContain(SECRET);
+      assertThat(engine.payload(contract, row, "somebody", Optional.of("to see")).toString())
+          .contains(SECRET);
+    }
   }
 
   private TestWorkspace people() {
