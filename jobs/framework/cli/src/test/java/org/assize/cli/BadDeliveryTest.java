@@ -40,7 +40,7 @@ class BadDeliveryTest {
         }
       }
     }
-    assertThat(commands).isEqualTo(21);
+    assertThat(commands).isEqualTo(20);
   }
 
   private int run(List<String> block) throws IOException {

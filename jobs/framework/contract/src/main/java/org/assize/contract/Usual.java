@@ -3,8 +3,8 @@ package org.assize.contract;
 /**
  * That a measure stays as it usually is.
  *
- * @param limit how far it may be off: a share for {@code RELATIVE_CHANGE}, standard deviations for
- *     the others
+ * @param limit how far it may be off: a share for {@code RELATIVE_CHANGE}, scaled absolute
+ *     deviations, or misses of earlier forecasts, for the others
  * @param minimum measurements needed before it is judged
  */
 public record Usual(Strategy strategy, double limit, int minimum) {
