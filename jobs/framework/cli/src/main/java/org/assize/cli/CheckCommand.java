@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.assize.cli.change.ChangeReport;
 import org.assize.cli.change.Comparison;
 import org.assize.cli.change.GitHistory;
 import org.assize.cli.report.ReportJson;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Numbers;
+import org.assize.contract.Column;
 import org.assize.contract.change.TableChange;
 import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
@@ -76,6 +79,7 @@ final class CheckCommand implements Callable<Integer> {
     contracts.values().forEach(yaml -> session.say(yaml.stripTrailing()));
     if (!effective) {
       session.say(sum(chosen));
+      standards(chosen).ifPresent(session::say);
     }
     warn(problems);
     session.answer(document(ExitCode.OK, chosen, problems, changes).put("effective", contracts));
@@ -115,6 +119,30 @@ final class CheckCommand implements Callable<Integer> {
 
   private void warn(Problems problems) {
     problems.warnings().forEach(warning -> session.console().err().println(warning));
+  }
+
+  /** Which column standards are kept, and by how many columns. */
+  private static Optional<String> standards(List<Definition> chosen) {
+    Map<String, Integer> columns = new TreeMap<>();
+    for (Definition definition : chosen) {
+      if (definition instanceof Definition.Contracted table) {
+        table.contract().columns().forEach(column -> count(column, columns));
+      }
+    }
+    return columns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Column standards followed: "
+                + columns.entrySet().stream()
+                    .map(one -> one.getKey() + " by " + Numbers.count(one.getValue(), "column"))
+                    .collect(Collectors.joining(", "))
+                + ".");
+  }
+
+  private static void count(Column column, Map<String, Integer> columns) {
+    column.standard().ifPresent(name -> columns.merge(name, 1, Integer::sum));
+    column.properties().forEach(part -> count(part, columns));
+    column.items().ifPresent(part -> count(part, columns));
   }
 
   private static String sum(List<Definition> chosen) {

@@ -3,10 +3,8 @@ package org.assize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +103,7 @@ class QualitySuggestTest {
         .contains("counting tags_curated.fix, 1 of 4\n", "4 of 4\n", "From 200 rows. Review it")
         .contains("By hand: note required: true\n");
     Path diff = Files.writeString(folder.resolve("rules.diff"), suggested.out());
-    git("apply", diff.toString());
+    new Repository(folder).git("apply", diff.toString());
     Typed checked = type("check");
     assertThat(checked.exitCode()).as(checked.toString()).isZero();
     assertThat(type("quality", "suggest", "tags/fix").out()).isEmpty();
@@ -124,17 +122,5 @@ class QualitySuggestTest {
 
   private Typed type(String... words) {
     return Typed.in(folder, new SparkHouse(), words);
-  }
-
-  private void git(String... words) throws Exception {
-    List<String> command = new java.util.ArrayList<>(List.of("git"));
-    command.addAll(List.of(words));
-    Process git =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.INHERIT)
-            .start();
-    assertThat(git.waitFor()).as(command.toString()).isZero();
   }
 }

@@ -16,6 +16,7 @@ import org.assize.contract.problem.Place;
  *     first present wins; empty means the column's own name
  * @param critical ODCS {@code criticalDataElement}: counts more in scores
  * @param classification ODCS classification, for example {@code restricted}
+ * @param standard name of the column standard that it follows
  * @param properties fields, when {@code logicalType} is {@code OBJECT}
  * @param items the element, when {@code logicalType} is {@code ARRAY}
  */
@@ -30,6 +31,7 @@ public record Column(
     boolean critical,
     String description,
     Optional<String> classification,
+    Optional<String> standard,
     List<String> sourceNames,
     TypeOptions options,
     List<QualityRule> quality,

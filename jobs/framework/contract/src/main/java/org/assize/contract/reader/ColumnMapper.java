@@ -10,6 +10,7 @@ import org.assize.contract.Column;
 import org.assize.contract.LogicalType;
 import org.assize.contract.TypeOptions;
 import org.assize.contract.problem.Problems;
+import org.assize.contract.standard.ColumnStandards;
 import org.assize.contract.yaml.Mapping;
 
 /** Columns out of {@code properties}, those nested in others included. */
@@ -74,6 +75,7 @@ final class ColumnMapper {
         written.isTrue("criticalDataElement"),
         written.text("description").orElse(""),
         written.text("classification"),
+        StandardColumns.reference(written).filter(url -> !url.equals(ColumnStandards.NONE)),
         written.texts("transformSourceObjects"),
         options(written.mapping("logicalTypeOptions")),
         new QualityMapper(problems).rules(written, Optional.of(path)),

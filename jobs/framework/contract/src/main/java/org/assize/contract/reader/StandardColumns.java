@@ -38,10 +38,7 @@ final class StandardColumns {
         Defaults.each(
             written, "properties", field -> column(field, spot.field(field.text("name"))));
     merged = Defaults.in(merged, "items", element -> column(element, spot.element()));
-    List<Mapping> references =
-        written.mappings("authoritativeDefinitions").stream()
-            .filter(to -> to.text("type").filter("standard"::equals).isPresent())
-            .toList();
+    List<Mapping> references = references(written);
     if (references.isEmpty()) {
       remind(written, spot);
       return merged;
@@ -55,6 +52,17 @@ final class StandardColumns {
               "Keep one.");
     }
     return follow(merged, references.get(0), spot);
+  }
+
+  /** The standard that a column says it follows, {@code none} among them. */
+  static Optional<String> reference(Mapping column) {
+    return references(column).stream().flatMap(to -> to.text("url").stream()).findFirst();
+  }
+
+  private static List<Mapping> references(Mapping column) {
+    return column.mappings("authoritativeDefinitions").stream()
+        .filter(to -> to.text("type").filter("standard"::equals).isPresent())
+        .toList();
   }
 
   private Mapping follow(Mapping column, Mapping reference, Spot spot) {

@@ -56,6 +56,15 @@ sealed interface Attempt {
     }
   }
 
-  /** Another batch came between: resolve anew. */
-  record Outdated() implements Attempt {}
+  /**
+   * It cannot be committed any more: resolve anew.
+   *
+   * @param why in words
+   */
+  record Outdated(String why) implements Attempt {
+
+    static Outdated overtaken() {
+      return new Outdated("another batch of the table was committed first");
+    }
+  }
 }

@@ -29,6 +29,9 @@ final class BatchExecution {
   /** A table that others write this often in a row is left to them. */
   private static final int TRIES = 5;
 
+  private static final Attempt.Outdated CHANGED =
+      new Attempt.Outdated("its inputs changed or vanished");
+
   private final RunContext context;
   private final TableRun run;
   private final DatasetName table;
@@ -68,10 +71,10 @@ final class BatchExecution {
     Batch batch = first;
     for (int tries = 0; tries < TRIES; tries++) {
       Attempt attempt = decided(run.attempt(batch), false);
-      if (!(attempt instanceof Attempt.Outdated)) {
+      if (!(attempt instanceof Attempt.Outdated outdated)) {
         return ended(batch, attempt);
       }
-      outdated(batch);
+      abandon(batch, outdated);
       context.ledger().flush();
       context.ledger().refresh();
       Resolution again = prepare();
@@ -99,8 +102,8 @@ final class BatchExecution {
     context.ledger().note(List.of(intent(batch)));
     context.ledger().flushIntents();
     Attempt attempt = decided(run.attempt(batch), false);
-    if (attempt instanceof Attempt.Outdated) {
-      outdated(batch);
+    if (attempt instanceof Attempt.Outdated outdated) {
+      abandon(batch, outdated);
       throw conflict();
     }
     return ended(batch, attempt);
@@ -108,12 +111,23 @@ final class BatchExecution {
 
   /** Judges a batch of a group; whoever asks decides about all of them, then ends each. */
   Attempt judged(Batch batch) {
-    return run.attempt(batch);
+    try {
+      return run.attempt(batch);
+    } catch (PlatformException e) {
+      if (hasOtherInputs(e)) {
+        return CHANGED;
+      }
+      throw e;
+    }
   }
 
-  /** Gives up a batch that another one of its table has come before. */
-  void outdated(Batch batch) {
-    note(Kind.ABANDONED, batch, "another batch of the table was committed first");
+  /** Gives up a batch that cannot be committed any more. */
+  void abandon(Batch batch, Attempt.Outdated outdated) {
+    note(Kind.ABANDONED, batch, outdated.why());
+  }
+
+  private static boolean hasOtherInputs(PlatformException failure) {
+    return failure.problems().get(0).code() == ErrorCode.INPUT_CHANGED;
   }
 
   private static Attempt decided(Attempt attempt, boolean isCleared) {
@@ -173,21 +187,13 @@ final class BatchExecution {
     }
     context.listener().step(table, "finishing an earlier batch");
     boolean isAccepted = state.last() == Kind.ACCEPTED;
-    try {
-      Batch now = isAccepted ? batch.at(run.table().latestVersion()) : batch;
-      Attempt attempt = decided(run.attempt(now), state.isCleared());
-      if (attempt instanceof Attempt.Outdated) {
-        outdated(batch);
-        return Optional.empty();
-      }
-      return Optional.of(ended(batch, attempt));
-    } catch (PlatformException e) {
-      if (e.problems().get(0).code() != ErrorCode.INPUT_CHANGED) {
-        throw e;
-      }
-      note(Kind.ABANDONED, batch, "its inputs changed or vanished");
+    Batch now = isAccepted ? batch.at(run.table().latestVersion()) : batch;
+    Attempt attempt = decided(judged(now), state.isCleared());
+    if (attempt instanceof Attempt.Outdated outdated) {
+      abandon(batch, outdated);
       return Optional.empty();
     }
+    return Optional.of(ended(batch, attempt));
   }
 
   /** Notes how a batch ended. */

@@ -41,7 +41,7 @@ final class DerivedResolution {
     List<BatchState> batches = context.ledger().batches(contract.name().toString());
     Optional<BatchState> held = batches.stream().filter(BatchState::isHeld).findFirst();
     if (held.isPresent()) {
-      return new Resolution.Nothing(Holds.outcome(contract.name(), held.get()));
+      return new Resolution.Nothing(WaitingOutcome.of(contract.name(), held.get()));
     }
     Map<String, UpstreamRange> consumed = Consumed.by(batches);
     boolean isForced = task.restate() || task.interval().isPresent();

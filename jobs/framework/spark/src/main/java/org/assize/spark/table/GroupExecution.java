@@ -22,6 +22,8 @@ final class GroupExecution {
   /** A group that others write this often in a row is left to them. */
   private static final int TRIES = 5;
 
+  private static final Attempt.Outdated OVERTAKEN = Attempt.Outdated.overtaken();
+
   private final RunContext context;
   private final UnaryOperator<List<GroupMember>> judging;
   private final Map<DatasetName, TableOutcome> outcomes = new LinkedHashMap<>();
@@ -70,8 +72,8 @@ final class GroupExecution {
       members.forEach(member -> end(member, stopped(member, stop.get())));
       return Try.STOPPED;
     }
-    if (members.stream().anyMatch(GroupMember::isOutdated)) {
-      members.stream().filter(GroupMember::isOutdated).forEach(GroupMember::outdated);
+    if (members.stream().anyMatch(member -> member.outdated().isPresent())) {
+      members.forEach(GroupExecution::abandon);
       members.forEach(GroupMember::release);
       return Try.OUTDATED;
     }
@@ -101,28 +103,37 @@ final class GroupExecution {
             .map(member -> member.batch().id())
             .toList();
     for (GroupMember member : members) {
-      end(member, member.ended(member.candidate().map(candidate -> candidate.held(together))));
+      end(member, member.held(together).ended());
     }
   }
 
-  /** In the order of every plan, so that of two runs one is first with all of them. */
+  /**
+   * In the order of every plan, so that of two runs one is first with all of them. What fails here
+   * is committed by the next run: the group has passed.
+   */
   private Try commit(List<GroupMember> members) {
     boolean isFirst = true;
     for (GroupMember member : members) {
-      Optional<Attempt> end = member.candidate().map(candidate -> candidate.commit().get());
-      if (end.filter(Attempt.Outdated.class::isInstance).isEmpty()) {
-        isFirst &= end.isEmpty();
-        end(member, member.ended(end));
+      GroupMember committed = member.committed();
+      if (committed.outdated().isEmpty()) {
+        isFirst &= member.candidate().isEmpty();
+        end(member, committed.ended());
       } else if (isFirst) {
-        members.stream().filter(m -> m.candidate().isPresent()).forEach(GroupMember::outdated);
+        members.stream()
+            .filter(other -> other.candidate().isPresent())
+            .forEach(other -> other.execution().abandon(other.batch(), OVERTAKEN));
         members.forEach(GroupMember::release);
         return Try.OUTDATED;
       } else {
-        member.outdated();
+        abandon(committed);
         end(member, conflict(member));
       }
     }
     return Try.COMMITTED;
+  }
+
+  private static void abandon(GroupMember member) {
+    member.outdated().ifPresent(why -> member.execution().abandon(member.batch(), why));
   }
 
   private static TableOutcome conflict(GroupMember member) {

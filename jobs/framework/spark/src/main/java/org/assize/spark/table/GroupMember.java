@@ -1,7 +1,9 @@
 package org.assize.spark.table;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assize.contract.DatasetName;
 import org.assize.core.TableOutcome;
 import org.assize.spark.ledger.Batch;
@@ -59,8 +61,8 @@ record GroupMember(Prepared prepared, Optional<Attempt> attempt, Optional<TableO
     return attempt.filter(Attempt.Judged.class::isInstance).map(Attempt.Judged.class::cast);
   }
 
-  boolean isOutdated() {
-    return attempt.filter(Attempt.Outdated.class::isInstance).isPresent();
+  Optional<Attempt.Outdated> outdated() {
+    return attempt.filter(Attempt.Outdated.class::isInstance).map(Attempt.Outdated.class::cast);
   }
 
   boolean isHeld() {
@@ -78,21 +80,42 @@ record GroupMember(Prepared prepared, Optional<Attempt> attempt, Optional<TableO
     };
   }
 
-  /** How it ended, after this was done to its candidate. */
-  TableOutcome ended(Optional<Attempt> end) {
-    Optional<Attempt> last = end.or(this::attempt);
-    return last.map(how -> execution().ended(batch(), how)).orElseGet(this::idle);
+  /** The same, its candidate committed; unchanged where it has none. */
+  GroupMember committed() {
+    return candidate().map(candidate -> with(candidate.commit())).orElse(this);
   }
 
-  void outdated() {
-    execution().outdated(batch());
+  private GroupMember with(Supplier<Attempt> commit) {
+    try {
+      return new GroupMember(prepared, Optional.of(commit.get()), Optional.empty());
+    } catch (Exception e) { // Scala throws checked exceptions unannounced
+      return new GroupMember(prepared, Optional.empty(), Optional.of(TableRuns.failed(table(), e)));
+    }
+  }
+
+  /** The same, held with others. */
+  GroupMember held(List<String> together) {
+    return candidate()
+        .map(candidate -> new GroupMember(prepared, Optional.of(candidate.held(together)), failure))
+        .orElse(this);
+  }
+
+  /** How it ended. */
+  TableOutcome ended() {
+    if (failure.isPresent()) {
+      return failure.get();
+    }
+    if (attempt.isEmpty()) {
+      return ((Resolution.Nothing) prepared.resolution()).outcome();
+    }
+    try {
+      return execution().ended(batch(), attempt.get());
+    } catch (Exception e) { // Scala throws checked exceptions unannounced
+      return TableRuns.failed(table(), e);
+    }
   }
 
   void release() {
     candidate().ifPresent(Attempt.Judged::close);
-  }
-
-  private TableOutcome idle() {
-    return ((Resolution.Nothing) prepared.resolution()).outcome();
   }
 }

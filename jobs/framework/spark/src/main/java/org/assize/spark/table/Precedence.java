@@ -19,14 +19,14 @@ final class Precedence {
     Optional<NavigableMap<Long, CommitNote>> notes =
         table.notes(batch.tableVersion(), writer.startedFrom());
     if (notes.isEmpty()) {
-      return Optional.of(new Attempt.Outdated());
+      return Optional.of(Attempt.Outdated.overtaken());
     }
     for (Map.Entry<Long, CommitNote> entry : notes.get().entrySet()) {
       if (entry.getValue().batch().equals(batch.id())) {
         return Optional.of(new Attempt.Found(new NotedCommit(entry.getKey(), entry.getValue())));
       }
     }
-    return notes.get().isEmpty() ? Optional.empty() : Optional.of(new Attempt.Outdated());
+    return notes.get().isEmpty() ? Optional.empty() : Optional.of(Attempt.Outdated.overtaken());
   }
 
   /** After a lost commit: the batch itself, if another run committed it meanwhile. */
@@ -34,6 +34,6 @@ final class Precedence {
     return table
         .commitOf(batch.id(), writer.startedFrom())
         .<Attempt>map(Attempt.Found::new)
-        .orElseGet(Attempt.Outdated::new);
+        .orElseGet(Attempt.Outdated::overtaken);
   }
 }

@@ -126,7 +126,7 @@ record ReplacePlan(
 
   @Override
   public void close() {
-    // Holds nothing.
+    // WaitingOutcome nothing.
   }
 
   private static Column named(String column) {

@@ -37,7 +37,7 @@ final class SourceFedResolution {
     List<BatchState> batches = context.ledger().batches(contract.name().toString());
     Optional<BatchState> held = batches.stream().filter(BatchState::isHeld).findFirst();
     if (held.isPresent() && contract.load().mode() == Load.Mode.REPLACE) {
-      return new Resolution.Nothing(Holds.outcome(contract.name(), held.get()));
+      return new Resolution.Nothing(WaitingOutcome.of(contract.name(), held.get()));
     }
     Map<String, UpstreamRange> consumed = Consumed.by(batches);
     List<UpstreamRange> fresh = new ArrayList<>();
@@ -85,7 +85,7 @@ final class SourceFedResolution {
 
   private TableOutcome nothing(Optional<BatchState> held, boolean anyDelivered) {
     if (held.isPresent()) {
-      return Holds.outcome(contract.name(), held.get());
+      return WaitingOutcome.of(contract.name(), held.get());
     }
     return anyDelivered
         ? TableOutcome.of(contract.name(), Status.UP_TO_DATE, "no new record")

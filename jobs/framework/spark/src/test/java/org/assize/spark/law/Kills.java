@@ -35,6 +35,18 @@ final class Kills {
         });
   }
 
+  /** Kills where any table comes to a step. */
+  static RunListener listener(String at) {
+    return new RunListener() {
+      @Override
+      public void step(DatasetName table, String step) {
+        if (step.equals(at)) {
+          throw new Killed();
+        }
+      }
+    };
+  }
+
   /** Kills a run where a table comes to a step. */
   static void at(TestWorkspace workspace, String tableAndStep) {
     run(

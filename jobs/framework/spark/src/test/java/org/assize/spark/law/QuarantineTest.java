@@ -80,7 +80,8 @@ class QuarantineTest {
     for (String killedAt : List.of("committing", "quarantining")) {
       a_workspace_as_before();
       contract(200);
-      assertThatThrownBy(() -> replay(false, killing(killedAt))).isInstanceOf(Killed.class);
+      assertThatThrownBy(() -> replay(false, Kills.listener(killedAt)))
+          .isInstanceOf(Kills.Killed.class);
 
       replay(false, RunListener.SILENT);
 
@@ -178,21 +179,5 @@ class QuarantineTest {
           load: {mode: append}
     """
         .formatted(cap);
-  }
-
-  private static RunListener killing(String at) {
-    return new RunListener() {
-      @Override
-      public void step(DatasetName table, String step) {
-        if (step.equals(at)) {
-          throw new Killed();
-        }
-      }
-    };
-  }
-
-  /** An Error, since nothing of the engine may answer it: as good as a kill. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -55,6 +55,7 @@ final class Promises {
         false,
         "",
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         TypeOptions.NONE,
         List.of(),

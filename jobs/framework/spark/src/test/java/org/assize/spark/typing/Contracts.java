@@ -81,6 +81,7 @@ final class Contracts {
         false,
         "",
         Optional.empty(),
+        Optional.empty(),
         sources,
         TypeOptions.NONE,
         List.of(),

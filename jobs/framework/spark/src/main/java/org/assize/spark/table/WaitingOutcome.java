@@ -9,11 +9,11 @@ import org.assize.core.TableOutcome;
 import org.assize.spark.ledger.BatchState;
 
 /** What to say of a table with a batch that waits for a decision. */
-final class Holds {
+final class WaitingOutcome {
 
-  private Holds() {}
+  private WaitingOutcome() {}
 
-  static TableOutcome outcome(DatasetName table, BatchState held) {
+  static TableOutcome of(DatasetName table, BatchState held) {
     return new TableOutcome(
         table,
         TableOutcome.Status.HELD,
