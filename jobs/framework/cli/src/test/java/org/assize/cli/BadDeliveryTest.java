@@ -40,7 +40,7 @@ class BadDeliveryTest {
         }
       }
     }
-    assertThat(commands).isEqualTo(20);
+    assertThat(commands).isEqualTo(21);
   }
 
   private int run(List<String> block) throws IOException {
@@ -64,7 +64,7 @@ class BadDeliveryTest {
               + String.join(
                   ".*", Arrays.stream(told.split(" *… *", -1)).map(Pattern::quote).toList())
               + ".*$";
-      assertThat(typed.out()).as("%s\n%s", words, typed).containsPattern(regex);
+      assertThat(typed.out() + typed.err()).as("%s\n%s", words, typed).containsPattern(regex);
     }
     return 1;
   }
