@@ -1,20 +1,18 @@
 package org.assize.core;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
+import org.assize.contract.London;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Problem;
 import org.assize.contract.problem.Problems;
 
 /** Readers of tables whose end is announced, or over. */
 public final class Deprecations {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Workspace workspace;
   private final Problems problems;
@@ -43,10 +41,7 @@ public final class Deprecations {
 
   private void tell(DataContract reader, DataContract read, Instant now) {
     String until = read.endOfSupport().map(Object::toString).orElse("");
-    boolean isOver =
-        read.endOfSupport()
-            .filter(day -> now.atZone(LONDON).toLocalDate().isAfter(day))
-            .isPresent();
+    boolean isOver = read.endOfSupport().filter(day -> London.dayOf(now).isAfter(day)).isPresent();
     var problem =
         new Problem(
             ErrorCode.NO_LONGER_SUPPORTED,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assize.contract.London;
 import org.assize.core.Measurement;
 
 /**
@@ -21,7 +22,7 @@ final class DailySeries {
   static double[] until(List<Measurement> history, LocalDate day) {
     TreeMap<LocalDate, Double> known = new TreeMap<>();
     for (Measurement past : history) {
-      LocalDate date = past.at().atZone(Expected.LONDON).toLocalDate();
+      LocalDate date = London.dayOf(past.at());
       if (date.isBefore(day)) {
         known.put(date, past.result().value().orElseThrow());
       }

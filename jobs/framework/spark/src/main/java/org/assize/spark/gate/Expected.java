@@ -1,10 +1,10 @@
 package org.assize.spark.gate;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.assize.contract.London;
 import org.assize.contract.Usual;
 import org.assize.core.Measurement;
 
@@ -25,7 +25,6 @@ public record Expected(double low, double high) {
   private static final double MEAN_DISTANCE = 0.7979;
   private static final double FEW = 7;
   private static final double LEAST_SPREAD = 0.01;
-  static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   /** The expectation at a time; empty while the history is too short to tell. */
   public static Optional<Expected> of(Usual usual, List<Measurement> history, Instant now) {
@@ -39,7 +38,7 @@ public record Expected(double low, double high) {
     double[] values =
         comparable.stream().mapToDouble(past -> past.result().value().orElseThrow()).toArray();
     if (usual.strategy() == Usual.Strategy.HOLT_WINTERS) {
-      double[] days = DailySeries.until(comparable, now.atZone(LONDON).toLocalDate());
+      double[] days = DailySeries.until(comparable, London.dayOf(now));
       return WeeklyForecast.after(days)
           .map(next -> around(next.value(), usual.limit() * atLeast(next.spread(), next.value())));
     }
@@ -75,7 +74,7 @@ public record Expected(double low, double high) {
   }
 
   private static boolean sameWeekday(Instant one, Instant other) {
-    return one.atZone(LONDON).getDayOfWeek() == other.atZone(LONDON).getDayOfWeek();
+    return London.dayOf(one).getDayOfWeek() == London.dayOf(other).getDayOfWeek();
   }
 
   private static double median(double[] values) {

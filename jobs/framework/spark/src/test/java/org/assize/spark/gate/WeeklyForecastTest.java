@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,7 +145,7 @@ class WeeklyForecastTest {
   }
 
   private static Instant noon(LocalDate day) {
-    return day.atTime(12, 0).atZone(Expected.LONDON).toInstant();
+    return day.atTime(12, 0).atZone(ZoneId.of("Europe/London")).toInstant();
   }
 
   private static Measurement measurement(Instant at, double value) {
