@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +15,7 @@ import org.assize.contract.Action;
 import org.assize.contract.rule.RowRule;
 import org.assize.contract.rule.RuleSet;
 import org.assize.spark.condition.Conditions;
+import scala.collection.Seq;
 
 /**
  * The row rules of a table as bits: rule number {@code i} is bit {@code i % 63} of the column
@@ -31,6 +34,16 @@ public record Marks(List<RowRule> rules, boolean isSourceFed) {
       marked = marked.withColumn(column(word), expr(mask(word)));
     }
     return Conditions.off(marked, rules);
+  }
+
+  /** The rows of an unmarked frame that no rule refuses; rules that refuse none are not asked. */
+  public Dataset<Row> accepted(Dataset<Row> frame) {
+    List<RowRule> refusing = rules.stream().filter(r -> r.action() == Action.QUARANTINE).toList();
+    Dataset<Row> accepted = Conditions.on(frame, refusing);
+    for (RowRule rule : refusing) {
+      accepted = accepted.where(rule.predicate());
+    }
+    return Conditions.off(accepted, refusing);
   }
 
   /** Whether a marked row is refused. */
@@ -69,13 +82,23 @@ public record Marks(List<RowRule> rules, boolean isSourceFed) {
             : "array_compact(array(" + broken + "))");
   }
 
-  /** One aggregate for each rule: how many marked rows break it, named {@code broken_<i>}. */
+  /** One aggregate for each mask, whose values {@link #broken} reads. */
   public List<Column> brokenCounts() {
     List<Column> counts = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
-      counts.add(expr("sum(IF(" + isBroken(i) + ", 1L, 0L))").as("broken_" + i));
+    for (int word = 0; word < words(); word++) {
+      counts.add(BitCounts.of(col(column(word))).as(counted(word)));
     }
     return counts;
+  }
+
+  /** How many marked rows break each rule, in the order of the rules. */
+  public List<Long> broken(Map<String, Object> values) {
+    List<Long> broken = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      Seq<?> bits = (Seq<?>) Objects.requireNonNull(values.get(counted(i / RuleSet.BITS)));
+      broken.add((Long) bits.apply(i % RuleSet.BITS));
+    }
+    return broken;
   }
 
   /** The frame without its mask columns. */
@@ -99,7 +122,12 @@ public record Marks(List<RowRule> rules, boolean isSourceFed) {
       bits.add("IF(" + rules.get(i).predicate() + ", 0L, " + (1L << (i - first)) + "L)");
     }
     String all = String.join(" + ", bits);
-    return isSourceFed ? "IF(_fault <> 0, " + (word == 0 ? 1 : 0) + "L, " + all + ")" : all;
+    if (!isSourceFed) {
+      return all;
+    }
+    // A product, not a branch: what several rules compute is shared only outside of branches.
+    String faulty = word == 0 ? " + IF(_fault <> 0, 1L, 0L)" : "";
+    return "IF(_fault <> 0, 0L, 1L) * (" + all + ")" + faulty;
   }
 
   private String isBroken(int i) {
@@ -121,6 +149,10 @@ public record Marks(List<RowRule> rules, boolean isSourceFed) {
       }
     }
     return indexes;
+  }
+
+  private static String counted(int word) {
+    return "broken_" + word;
   }
 
   private static String column(int word) {

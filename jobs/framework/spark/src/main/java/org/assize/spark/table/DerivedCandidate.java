@@ -140,10 +140,7 @@ final class DerivedCandidate {
   }
 
   Verdict judged(Gate gate, boolean hadRows, Judged view, Instant now) {
-    List<Long> broken = new ArrayList<>();
-    for (int i = 0; i < rules.rowRules().size(); i++) {
-      broken.add(number(chosen, "broken_" + i));
-    }
+    List<Long> broken = marks.broken(chosen);
     long rows = number(chosen, "rows");
     var observed = new Observed(rows, broken, rows, Aggregates.values(rules, chosen));
     Verdict verdict = gate.judge(observed, view, now);

@@ -117,10 +117,7 @@ final class SourceFedCandidate {
 
   /** The gate's verdict from what was observed. */
   Verdict judged(Gate gate, LoadPlan plan, Judged view, Instant now) {
-    List<Long> broken = new ArrayList<>();
-    for (int i = 0; i < rules.rowRules().size(); i++) {
-      broken.add(count(before, "broken_" + i));
-    }
+    List<Long> broken = marks.broken(before);
     long written = count(after, "chosen");
     var observed =
         new Observed(count(before, "rows"), broken, written, Aggregates.values(rules, after));

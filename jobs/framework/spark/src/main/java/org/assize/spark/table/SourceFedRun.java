@@ -2,7 +2,6 @@ package org.assize.spark.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,10 +84,10 @@ final class SourceFedRun implements TableRun {
     var counted = new RecordCounts(contract);
     RuleSet rules = rules(batch);
     var marks = new Marks(rules.rowRules(), true);
-    Dataset<Row> marked = marks.on(records.typed(batch, counted));
+    Dataset<Row> typed = records.typed(batch, counted);
     context.listener().step(contract.name(), "comparing versions");
-    Dataset<Row> kept = marked.where(not(marks.isRefused()));
-    LoadPlan plan = LoadPlan.of(contract, batch, writer, table, kept);
+    LoadPlan plan = LoadPlan.of(contract, batch, writer, table, marks.accepted(typed));
+    Dataset<Row> marked = marks.on(typed);
     Optional<Attempt> judged = Optional.empty();
     try {
       judged = Optional.of(judged(batch, writer, marked, rules, counted, plan));

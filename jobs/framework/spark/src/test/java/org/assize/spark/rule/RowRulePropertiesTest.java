@@ -124,10 +124,7 @@ class RowRulePropertiesTest {
     var marks = new Marks(rules.rowRules(), false);
     Column[] counts = marks.brokenCounts().toArray(new Column[0]);
     Row row = marked.agg(expr("count(*)"), counts).head();
-    List<Long> broken = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      broken.add(row.getLong(i + 1));
-    }
+    List<Long> broken = marks.broken(Map.of("broken_0", row.get(1)));
     var observed = new Observed(row.getLong(0), broken, row.getLong(0), Map.of());
     Map<String, Long> values = new HashMap<>();
     for (RuleResult one : new Gate(rules).judge(observed, only(marked), NOW).results()) {
