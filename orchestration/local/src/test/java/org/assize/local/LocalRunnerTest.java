@@ -117,7 +117,12 @@ class LocalRunnerTest {
   private static Plan plan(TableTask... tasks) {
     var workspace =
         new Workspace(
-            Path.of("w"), "default", URI.create("file:/w"), URI.create("file:/l"), List.of());
+            Path.of("w"),
+            "default",
+            URI.create("file:/w"),
+            URI.create("file:/l"),
+            Optional.empty(),
+            List.of());
     return new Plan(workspace, List.of(tasks));
   }
 

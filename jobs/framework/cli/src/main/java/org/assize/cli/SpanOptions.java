@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -67,8 +68,8 @@ final class SpanOptions {
 
   private static Instant instant(String text, ZoneId zone) {
     try {
-      if (text.endsWith("Z")) {
-        return Instant.parse(text);
+      if (text.matches(".*T.*(Z|[+-][0-9]{2}:[0-9]{2})")) {
+        return OffsetDateTime.parse(text).toInstant();
       }
       return text.contains("T")
           ? LocalDateTime.parse(text).atZone(zone).toInstant()
@@ -76,7 +77,7 @@ final class SpanOptions {
     } catch (DateTimeException e) {
       throw wrong(
           "`" + text + "` is no day or time.",
-          "Write 2026-11-22, 2026-11-22T05:00 or 2026-11-22T05:00:00Z.");
+          "Write 2026-11-22, 2026-11-22T05:00 or 2026-11-22T05:00:00+00:00.");
     }
   }
 

@@ -12,6 +12,7 @@ enum Verb {
   CHECK("check", Group.PREPARE, "Find every fault in contracts, rules and queries; touch no data."),
   PLAN("plan", Group.PREPARE, "Say which tables a run would work on, and in which order."),
   RUN("run", Group.WORK, "Take in what is new, table by table, and report."),
+  AIRFLOW("airflow", Group.WORK, "Give the schedules of a workspace to Airflow."),
   STATUS("status", Group.LOOK, "Show how the tables stand."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
   PROFILE("profile", Group.LOOK, "Tell what the columns of a table or of a file hold."),
@@ -56,6 +57,7 @@ enum Verb {
       case CHECK -> new CheckCommand(session);
       case PLAN -> new PlanCommand(session);
       case RUN -> new RunCommand(session);
+      case AIRFLOW -> new AirflowCommand(session);
       case STATUS -> new StatusCommand(session);
       case QUERY -> new QueryCommand(session);
       case PROFILE -> new ProfileCommand(session);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param sources every source declared in {@code _domain.yaml} or in a contract, by name
  */
 public record Domain(
-    String name, String owner, List<Source> sources, List<DataContract> contracts) {
+    String name, String owner, Runs runs, List<Source> sources, List<DataContract> contracts) {
 
   public Domain {
     sources = List.copyOf(sources);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.Place;
@@ -19,13 +20,14 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What {@code assize.yaml} says: where tables and deliveries live, by environment. */
-record Settings(String warehouse, String landing) {
+/** What {@code assize.yaml} says: where tables and deliveries live, and what runs them. */
+record Settings(String warehouse, String landing, Optional<AirflowSettings> airflow) {
 
   private static final String FILE = "assize.yaml";
-  private static final List<String> LOCATIONS = List.of("warehouse", "landing");
-  private static final Settings DEFAULT = new Settings("warehouse", "landing");
+  private static final List<String> KEYS = List.of("warehouse", "landing", "airflow");
+  private static final Settings DEFAULT = new Settings("warehouse", "landing", Optional.empty());
 
   static Settings read(Path root, Optional<String> environment, Problems problems) {
     Path file = root.resolve(FILE);
@@ -59,8 +61,9 @@ record Settings(String warehouse, String landing) {
   private record Reader(Problems problems) {
 
     Settings top(Node node, Optional<String> environment) {
-      Map<String, Node> keys = keys(node, List.of("warehouse", "landing", "environments"));
-      Settings common = locations(keys, DEFAULT);
+      Map<String, Node> keys =
+          keys(node, List.of("warehouse", "landing", "airflow", "environments"));
+      Settings common = settings(keys, DEFAULT);
       if (environment.isEmpty()) {
         return common;
       }
@@ -78,13 +81,30 @@ record Settings(String warehouse, String landing) {
             "Declare it below `environments:` in assize.yaml, or name another with --env.");
         return common;
       }
-      return locations(keys(chosen, LOCATIONS), common);
+      return settings(keys(chosen, KEYS), common);
     }
 
-    private Settings locations(Map<String, Node> keys, Settings fallback) {
+    private Settings settings(Map<String, Node> keys, Settings fallback) {
       return new Settings(
           text(keys.get("warehouse"), fallback.warehouse()),
-          text(keys.get("landing"), fallback.landing()));
+          text(keys.get("landing"), fallback.landing()),
+          Optional.ofNullable(keys.get("airflow")).map(this::airflow).or(fallback::airflow));
+    }
+
+    private AirflowSettings airflow(Node node) {
+      Map<String, Node> keys = keys(node, List.of("url", "user", "dags", "command", "workspace"));
+      List<Node> command =
+          keys.get("command") instanceof SequenceNode list
+              ? list.getValue()
+              : Stream.ofNullable(keys.get("command")).toList();
+      return new AirflowSettings(
+          text(keys.get("url"), "http://localhost:8080"),
+          text(keys.get("user"), "admin"),
+          Optional.ofNullable(keys.get("dags")).map(dags -> text(dags, "")),
+          command.isEmpty()
+              ? List.of("assize")
+              : command.stream().map(word -> text(word, "assize")).toList(),
+          Optional.ofNullable(keys.get("workspace")).map(folder -> text(folder, "")));
     }
 
     private String text(@org.jspecify.annotations.Nullable Node node, String fallback) {
@@ -95,7 +115,7 @@ record Settings(String warehouse, String landing) {
         return scalar.getValue();
       }
       problems.add(
-          ErrorCode.WRONG_TYPE, place(node), "A location must be a path or a URI.", "", "");
+          ErrorCode.WRONG_TYPE, place(node), "A word, a path or a URI is expected here.", "", "");
       return fallback;
     }
 

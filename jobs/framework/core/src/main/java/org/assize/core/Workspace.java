@@ -15,9 +15,15 @@ import org.assize.contract.Source;
  * @param environment name given with {@code --env}; {@code default} when none was
  * @param warehouse root of all tables, a URI that Hadoop's FileSystem understands
  * @param landing root of all delivered files, likewise
+ * @param airflow what runs it; empty where that is this process
  */
 public record Workspace(
-    Path root, String environment, URI warehouse, URI landing, List<Domain> domains) {
+    Path root,
+    String environment,
+    URI warehouse,
+    URI landing,
+    Optional<AirflowSettings> airflow,
+    List<Domain> domains) {
 
   public Workspace {
     domains = List.copyOf(domains);

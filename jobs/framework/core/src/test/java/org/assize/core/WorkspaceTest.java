@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.assize.contract.Column;
-import org.assize.contract.DataContract;
-import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problem;
 import org.assize.contract.problem.Problems;
 import org.junit.jupiter.api.Test;
@@ -48,7 +42,7 @@ class WorkspaceTest {
         .singleElement()
         .hasToString(
             "assize.yaml:1: UNKNOWN_KEY: Unknown key `warehose`. Known: warehouse, landing,"
-                + " environments. Did you mean `warehouse`?");
+                + " airflow, environments. Did you mean `warehouse`?");
   }
 
   @Test
@@ -128,37 +122,5 @@ class WorkspaceTest {
 
   private List<String> codes() {
     return problems.all().stream().map(Problem::code).map(Enum::name).toList();
-  }
-
-  /** Stands for the engine: finds {@code database.table} after FROM and resolves nothing. */
-  private static final class Words implements SqlInspector {
-
-    @Override
-    public List<String> tables(String sql, Place file, Problems problems) {
-      List<String> tables = new ArrayList<>();
-      Pattern.compile("FROM (\\S+)").matcher(sql).results().forEach(m -> tables.add(m.group(1)));
-      return tables;
-    }
-
-    @Override
-    public void check(
-        String sql,
-        Place file,
-        Map<String, List<Column>> inputs,
-        DataContract contract,
-        Problems problems) {}
-
-    @Override
-    public void checkPredicate(
-        String predicate, List<Column> columns, Place place, Problems problems) {}
-
-    @Override
-    public java.util.Optional<String> checkClass(
-        org.assize.contract.JavaCondition rule,
-        Workspace workspace,
-        Place place,
-        Problems problems) {
-      return java.util.Optional.empty();
-    }
   }
 }

@@ -59,7 +59,7 @@ final class ContractMapper {
         uses(assize),
         transform,
         loads.load(assize, sourceFed ? Load.Mode.APPEND : Load.Mode.REPLACE),
-        loads.schedule(assize),
+        new ScheduleMapper(problems).schedule(assize),
         assize.text("group"),
         promises(assize));
   }

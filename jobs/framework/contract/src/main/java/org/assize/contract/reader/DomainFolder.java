@@ -64,7 +64,8 @@ final class DomainFolder {
             .forEach(all::add);
       }
     }
-    var read = new Domain(name, owner(domain), all, contracts);
+    var read =
+        new Domain(name, owner(domain), new ScheduleMapper(problems).runs(domain), all, contracts);
     lint.namespace(read);
     lint.ids(contracts);
     return read;
@@ -89,7 +90,7 @@ final class DomainFolder {
     Shape.domain().check(written, "the defaults of a domain", problems);
     written
         .mapping("schedule")
-        .ifPresent(schedule -> new CronSyntax(new Faults(problems)).check(schedule));
+        .ifPresent(schedule -> new ScheduleLint(new Faults(problems)).check(schedule));
     return written;
   }
 

@@ -58,7 +58,7 @@ final class LoadLint {
         .filter(mode -> mode.equals("history") || mode.equals("bitemporal"))
         .ifPresent(mode -> faults.unsupported(load.placeOf("mode"), "Load mode " + mode, ""));
     interval();
-    assize.mapping("schedule").ifPresent(schedule -> new CronSyntax(faults).check(schedule));
+    assize.mapping("schedule").ifPresent(schedule -> new ScheduleLint(faults).check(schedule));
   }
 
   private void sourceFed() {

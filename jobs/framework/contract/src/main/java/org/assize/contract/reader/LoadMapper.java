@@ -3,11 +3,10 @@ package org.assize.contract.reader;
 import java.util.Optional;
 import org.assize.contract.Interval;
 import org.assize.contract.Load;
-import org.assize.contract.Schedule;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.yaml.Mapping;
 
-/** Load, interval and schedule out of the {@code assize} mapping with defaults filled in. */
+/** Load and interval out of the {@code assize} mapping with defaults filled in. */
 final class LoadMapper {
 
   private final Problems problems;
@@ -23,17 +22,6 @@ final class LoadMapper {
         written.texts("latestBy"),
         written.mapping("interval").flatMap(this::interval),
         written.text("whenEmpty").flatMap(word -> Words.find(Load.WhenEmpty.class, word)));
-  }
-
-  Optional<Schedule> schedule(Mapping assize) {
-    return assize
-        .mapping("schedule")
-        .filter(written -> written.text("cron").isPresent())
-        .map(
-            written ->
-                new Schedule(
-                    written.text("cron").orElseThrow(),
-                    SourceMapper.zone(written, "timezone", problems)));
   }
 
   private Optional<Interval> interval(Mapping written) {

@@ -1,0 +1,26 @@
+package org.assize.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Airflow that runs an environment.
+ *
+ * @param url root of its server, without {@code /api}
+ * @param user whom the client logs in as; the password stands in no file
+ * @param dags folder that its DAG processor reads, as this process sees it
+ * @param command words that start the command line where Airflow's tasks run
+ * @param workspace folder of this workspace where Airflow's tasks run; the launcher's own where
+ *     left out
+ */
+public record AirflowSettings(
+    String url,
+    String user,
+    Optional<String> dags,
+    List<String> command,
+    Optional<String> workspace) {
+
+  public AirflowSettings {
+    command = List.copyOf(command);
+  }
+}
