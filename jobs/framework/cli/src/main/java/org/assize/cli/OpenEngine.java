@@ -14,6 +14,7 @@ import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
+import org.assize.core.schedule.ScheduleBook;
 
 /** Port: a started engine on one workspace. */
 interface OpenEngine extends TableRunner, AutoCloseable {
@@ -26,6 +27,12 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** Reports of earlier runs, newest first. */
   List<RunReport> reports();
+
+  /** What schedulers of the workspace write down. */
+  ScheduleBook book();
+
+  /** The newest version of each table that was built. */
+  Map<DatasetName, Long> versions(Collection<DatasetName> tables);
 
   /** Every table that the workspace speaks of, built or not. */
   List<TableState> states();

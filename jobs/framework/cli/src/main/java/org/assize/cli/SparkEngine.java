@@ -19,6 +19,7 @@ import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
+import org.assize.core.schedule.ScheduleBook;
 import org.assize.spark.Engine;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.BatchState;
@@ -51,6 +52,16 @@ final class SparkEngine implements OpenEngine {
   @Override
   public List<RunReport> reports() {
     return engine.reports();
+  }
+
+  @Override
+  public ScheduleBook book() {
+    return engine.book();
+  }
+
+  @Override
+  public Map<DatasetName, Long> versions(Collection<DatasetName> tables) {
+    return engine.versions(tables);
   }
 
   @Override

@@ -12,6 +12,9 @@ enum Verb {
   CHECK("check", Group.PREPARE, "Find every fault in contracts, rules and queries; touch no data."),
   PLAN("plan", Group.PREPARE, "Say which tables a run would work on, and in which order."),
   RUN("run", Group.WORK, "Take in what is new, table by table, and report."),
+  SCHEDULER("scheduler", Group.WORK, "Run the schedules of the workspace in this process."),
+  PAUSE("pause", Group.WORK, "Keep pipelines from beginning."),
+  RESUME("resume", Group.WORK, "Let paused pipelines begin again."),
   AIRFLOW("airflow", Group.WORK, "Give the schedules of a workspace to Airflow."),
   STATUS("status", Group.LOOK, "Show how the tables stand."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
@@ -57,6 +60,9 @@ enum Verb {
       case CHECK -> new CheckCommand(session);
       case PLAN -> new PlanCommand(session);
       case RUN -> new RunCommand(session);
+      case SCHEDULER -> new SchedulerCommand(session);
+      case PAUSE -> new PauseCommand(session, true);
+      case RESUME -> new PauseCommand(session, false);
       case AIRFLOW -> new AirflowCommand(session);
       case STATUS -> new StatusCommand(session);
       case QUERY -> new QueryCommand(session);

@@ -19,6 +19,7 @@ import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableTask;
+import org.assize.core.schedule.ScheduleBook;
 
 /** An engine that remembers what it was asked and answers what it was told. */
 final class FakeEngine implements OpenEngine {
@@ -30,6 +31,7 @@ final class FakeEngine implements OpenEngine {
   final List<TableState> states = new ArrayList<>();
   final List<Measurement> measurements = new ArrayList<>();
   final Map<String, StoredRows> rows = new LinkedHashMap<>();
+  final FakeBook book = new FakeBook();
   final List<String> decisions = new ArrayList<>();
   final Map<String, TableOutcome> outcomes = new LinkedHashMap<>();
   Function<String, QueryResult> queries = sql -> new QueryResult(List.of(), List.of(), false);
@@ -41,6 +43,16 @@ final class FakeEngine implements OpenEngine {
   @Override
   public String runId() {
     return "run1";
+  }
+
+  @Override
+  public ScheduleBook book() {
+    return book;
+  }
+
+  @Override
+  public Map<DatasetName, Long> versions(Collection<DatasetName> tables) {
+    return Map.of();
   }
 
   @Override

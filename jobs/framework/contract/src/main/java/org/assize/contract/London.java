@@ -7,7 +7,8 @@ import java.time.ZoneId;
 /** The days of people: those of Europe/London. */
 public final class London {
 
-  private static final ZoneId ZONE = ZoneId.of("Europe/London");
+  /** Their zone. */
+  public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   private London() {}
 

@@ -26,10 +26,12 @@ import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
 import org.assize.core.Workspace;
+import org.assize.core.schedule.ScheduleBook;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.BatchState;
 import org.assize.spark.ledger.Json;
 import org.assize.spark.ledger.Ledger;
+import org.assize.spark.ledger.LedgerBook;
 import org.assize.spark.ledger.LedgerEvent;
 import org.assize.spark.ledger.Measurements;
 import org.assize.spark.session.Sessions;
@@ -100,6 +102,24 @@ public final class Engine implements TableRunner, AutoCloseable {
                 clock.instant(),
                 Json.write(report))));
     ledger.flush();
+  }
+
+  /** What schedulers of the workspace write down. */
+  public ScheduleBook book() {
+    return new LedgerBook(ledger, clock);
+  }
+
+  /** The newest version of each table that was built. */
+  public Map<DatasetName, Long> versions(Collection<DatasetName> tables) {
+    Map<DatasetName, Long> versions = new LinkedHashMap<>();
+    for (DatasetName table : tables) {
+      long version = StoredTable.of(spark, workspace, table).latestVersion();
+      // The first version only makes the table.
+      if (version > 0) {
+        versions.put(table, version);
+      }
+    }
+    return versions;
   }
 
   /** Reports of runs, newest first. */

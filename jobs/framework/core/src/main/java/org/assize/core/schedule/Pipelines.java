@@ -113,7 +113,7 @@ public final class Pipelines {
             .cron()
             .toString()
             .toLowerCase(Locale.ROOT)
-            .replace("*", "any")
+            .replace("*", "x")
             .replace(",", "and")
             .replace("-", "to")
             .replace("/", "by")

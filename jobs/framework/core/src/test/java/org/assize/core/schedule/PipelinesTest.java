@@ -40,7 +40,7 @@ class PipelinesTest {
 
     assertThat(pipelines)
         .extracting(Pipeline::id)
-        .containsExactly("shop__0_5_any_any_any__Europe_London", "shop__0_7_any_any_1__UTC");
+        .containsExactly("shop__0_5_x_x_x__Europe_London", "shop__0_7_x_x_1__UTC");
     assertThat(pipelines.get(0).owner()).isEqualTo("Shop");
     assertThat(pipelines.get(0).runs().slots()).isEqualTo(5);
     assertThat(pipelines.get(0).runs().retries()).isEqualTo(3);
@@ -66,8 +66,8 @@ class PipelinesTest {
         .extracting(Pipeline::id)
         .containsExactly(
             "court__when_published",
-            "shop__0_5_any_any_any__Europe_London",
-            "shop__0_7_any_any_1__UTC");
+            "shop__0_5_x_x_x__Europe_London",
+            "shop__0_7_x_x_1__UTC");
     assertThat(pipelines.get(0).awaited()).hasToString("[shop_published.takings]");
     assertThat(pipelines.get(0).schedule()).isEmpty();
     assertThat(tasks(pipelines.get(0)))

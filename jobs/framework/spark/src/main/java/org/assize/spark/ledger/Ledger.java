@@ -41,6 +41,7 @@ public final class Ledger {
   private final Map<String, Map<String, BatchState>> batches = new LinkedHashMap<>();
   private final List<LedgerEvent> unwritten = new ArrayList<>();
   private final List<LedgerEvent> runs = new ArrayList<>();
+  private final List<LedgerEvent> schedule = new ArrayList<>();
   private long readVersion = -1;
   // Orders events whatever the injected clock says, within a run and, near enough, between runs.
   private long sequence = System.currentTimeMillis() * 1000;
@@ -70,6 +71,7 @@ public final class Ledger {
     }
     batches.clear();
     runs.clear();
+    schedule.clear();
     for (Row row : rows(latest)) {
       apply(
           new LedgerEvent(
@@ -177,11 +179,20 @@ public final class Ledger {
     return List.copyOf(runs);
   }
 
+  /** Events of schedulers, oldest first. */
+  public synchronized List<LedgerEvent> schedule() {
+    return List.copyOf(schedule);
+  }
+
   private void apply(LedgerEvent event) {
-    if (event.kind() == LedgerEvent.Kind.RUN) {
-      runs.add(event);
-      return;
+    switch (event.kind()) {
+      case RUN -> runs.add(event);
+      case SCHEDULED, PAUSED -> schedule.add(event);
+      default -> applyToBatch(event);
     }
+  }
+
+  private void applyToBatch(LedgerEvent event) {
     Map<String, BatchState> ofTable =
         batches.computeIfAbsent(event.table(), key -> new LinkedHashMap<>());
     BatchState known = ofTable.get(event.batchId());

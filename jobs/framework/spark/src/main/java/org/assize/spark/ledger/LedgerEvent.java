@@ -45,6 +45,10 @@ public record LedgerEvent(
     /** Somebody looked at quarantined rows without their mask. */
     REVEALED,
     /** A run ended; detail is its report. */
-    RUN
+    RUN,
+    /** A scheduled run began or ended; detail is the {@code PipelineRun}. */
+    SCHEDULED,
+    /** Somebody paused a pipeline or let it go on. */
+    PAUSED
   }
 }

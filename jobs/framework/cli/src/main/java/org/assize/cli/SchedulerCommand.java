@@ -1,0 +1,146 @@
+package org.assize.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.assize.cli.text.Json;
+import org.assize.cli.text.Numbers;
+import org.assize.contract.DatasetName;
+import org.assize.contract.problem.Problems;
+import org.assize.core.Definition;
+import org.assize.core.Plan;
+import org.assize.core.RunListener;
+import org.assize.core.RunReport;
+import org.assize.core.TableTask;
+import org.assize.core.schedule.Pipeline;
+import org.assize.core.schedule.PipelineRun;
+import org.assize.core.schedule.PipelineRun.State;
+import org.assize.core.schedule.Pipelines;
+import org.assize.core.schedule.Task;
+import org.assize.local.LocalRunner;
+import org.assize.local.PipelineOrder;
+import org.assize.local.Scheduler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the schedules of the workspace in this process. */
+@Command(
+    footer = {
+      "",
+      "A pipeline is the tables of a domain that have one schedule. What was begun and how it ended",
+      "is in the ledger: a scheduler that is stopped, or dies, is taken over by the next one, and",
+      "nothing runs twice to effect. Beyond one machine, give the schedules to Airflow:",
+      "assize airflow generate.",
+      "",
+      "Examples",
+      "  assize scheduler",
+      "  assize scheduler --once"
+    })
+final class SchedulerCommand implements Callable<Integer> {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  private final Session session;
+
+  @Option(names = "--once", description = "Run what is due now, wait until it has ended, and end.")
+  private boolean once;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "How many pipelines may run at the same time. Default: 2.")
+  private int atOnce;
+
+  private final Map<String, State> ends = new ConcurrentHashMap<>();
+
+  SchedulerCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CheckedWorkspace checked = session.checked();
+    List<Definition> definitions = checked.graph().definitions();
+    List<Pipeline> pipelines = Pipelines.of(checked.workspace(), definitions);
+    session.step(Numbers.count(pipelines.size(), "pipeline") + ", at most " + atOnce + " at once.");
+    Clock clock = session.surroundings().clock();
+    ExecutorService executor = Executors.newFixedThreadPool(atOnce);
+    try (OpenEngine engine = session.open(checked.workspace())) {
+      var scheduler =
+          new Scheduler(
+              pipelines,
+              new PipelineOrder(pipelines, definitions)::upstream,
+              engine.book(),
+              pipeline -> run(checked, pipeline),
+              engine::versions,
+              this::tell,
+              clock,
+              executor,
+              atOnce);
+      int busy = scheduler.tick();
+      while (!once || busy > 0) {
+        scheduler.await(BETWEEN_LOOKS);
+        busy = scheduler.tick();
+      }
+    } finally {
+      executor.shutdown();
+    }
+    return exitCode();
+  }
+
+  private RunReport run(CheckedWorkspace checked, Pipeline pipeline) {
+    var problems = new Problems();
+    List<String> names =
+        pipeline.tasks().stream()
+            .map(Task::tables)
+            .flatMap(List::stream)
+            .map(DatasetName::selector)
+            .toList();
+    List<TableTask> tasks =
+        checked.graph().select(names, problems).stream()
+            .map(table -> new TableTask(table, Optional.empty(), false))
+            .toList();
+    problems.throwIfAny();
+    try (OpenEngine engine = session.open(checked.workspace())) {
+      RunReport report =
+          new LocalRunner(session.surroundings().clock())
+              .run(
+                  engine.runId(), new Plan(checked.workspace(), tasks), engine, RunListener.SILENT);
+      engine.record(report);
+      return report;
+    }
+  }
+
+  private void tell(PipelineRun run) {
+    ends.put(run.pipeline(), run.state());
+    session.say(PipelineWords.line(run));
+    session.answer(json(run));
+  }
+
+  private static Json json(PipelineRun run) {
+    return Json.document("assize.scheduler/1")
+        .put("pipeline", run.pipeline())
+        .put("occasion", run.occasion())
+        .put("state", PipelineWords.of(run.state()))
+        .put("attempt", run.attempt())
+        .put("at", run.at())
+        .put("again", run.again().map(Instant::toString))
+        .put("runId", run.runId());
+  }
+
+  /** As of a run: failures first, then holds, then what is tried again. */
+  private int exitCode() {
+    if (ends.containsValue(State.FAILED)) {
+      return ends.containsValue(State.DONE) ? 3 : 1;
+    }
+    return ends.containsValue(State.HELD) ? 4 : ends.containsValue(State.AGAIN) ? 6 : 0;
+  }
+}
