@@ -13,17 +13,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-/** Pauses pipelines, or lets them go on. */
+/** Pauses pipelines. */
 @Command(
     footer = {
       "",
       "A run that is under way goes on to its end.",
       "",
       "Examples",
-      "  assize pause victims",
-      "  assize resume victims"
+      "  assize pause victims"
     })
-final class PauseCommand implements Callable<Integer> {
+class PauseCommand implements Callable<Integer> {
 
   private final Session session;
   private final boolean isPause;
@@ -34,9 +33,22 @@ final class PauseCommand implements Callable<Integer> {
       description = "Pipelines, or domains, which means all of theirs; `assize status` lists them.")
   private List<String> named = List.of();
 
-  PauseCommand(Session session, boolean isPause) {
+  PauseCommand(Session session) {
+    this(session, true);
+  }
+
+  private PauseCommand(Session session, boolean isPause) {
     this.session = session;
     this.isPause = isPause;
+  }
+
+  /** Lets paused pipelines begin again. */
+  @Command(footer = {"", "Examples", "  assize resume victims"})
+  static final class Resume extends PauseCommand {
+
+    Resume(Session session) {
+      super(session, false);
+    }
   }
 
   @Override

@@ -17,7 +17,7 @@ final class PipelineWords {
   static String line(PipelineRun run) {
     String id = run.runId().isEmpty() ? "" : ", run " + run.runId();
     String attempt = run.attempt() == 1 ? "" : ", attempt " + run.attempt();
-    String again = run.again().map(at -> " " + time(at)).orElse("");
+    String again = run.again().map(at -> " at " + time(at)).orElse("");
     return time(run.at())
         + "  "
         + run.pipeline()
@@ -36,7 +36,7 @@ final class PipelineWords {
       case DONE -> "done";
       case HELD -> "held";
       case FAILED -> "failed";
-      case AGAIN -> "again at";
+      case AGAIN -> "tried again";
       case PASSED_OVER -> "passed over";
     };
   }

@@ -3,11 +3,12 @@ package org.assize.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.assize.cli.text.Json;
@@ -59,7 +60,7 @@ final class SchedulerCommand implements Callable<Integer> {
       description = "How many pipelines may run at the same time. Default: 2.")
   private int atOnce;
 
-  private final Map<String, State> ends = new ConcurrentHashMap<>();
+  private final List<PipelineRun> heard = new CopyOnWriteArrayList<>();
 
   SchedulerCommand(Session session) {
     this.session = session;
@@ -93,7 +94,12 @@ final class SchedulerCommand implements Callable<Integer> {
     } finally {
       executor.shutdown();
     }
-    return exitCode();
+    int exitCode = exitCode();
+    session.answer(
+        Json.document("assize.scheduler/1")
+            .put("exitCode", exitCode)
+            .put("runs", heard.stream().map(SchedulerCommand::json).toList()));
+    return exitCode;
   }
 
   private RunReport run(CheckedWorkspace checked, Pipeline pipeline) {
@@ -120,16 +126,15 @@ final class SchedulerCommand implements Callable<Integer> {
   }
 
   private void tell(PipelineRun run) {
-    ends.put(run.pipeline(), run.state());
+    heard.add(run);
     session.say(PipelineWords.line(run));
-    session.answer(json(run));
   }
 
   private static Json json(PipelineRun run) {
-    return Json.document("assize.scheduler/1")
+    return Json.object()
         .put("pipeline", run.pipeline())
         .put("occasion", run.occasion())
-        .put("state", PipelineWords.of(run.state()))
+        .put("state", PipelineWords.of(run.state()).replace(' ', '_'))
         .put("attempt", run.attempt())
         .put("at", run.at())
         .put("again", run.again().map(Instant::toString))
@@ -138,6 +143,8 @@ final class SchedulerCommand implements Callable<Integer> {
 
   /** As of a run: failures first, then holds, then what is tried again. */
   private int exitCode() {
+    Map<String, State> ends = new HashMap<>();
+    heard.forEach(run -> ends.put(run.pipeline(), run.state()));
     if (ends.containsValue(State.FAILED)) {
       return ends.containsValue(State.DONE) ? 3 : 1;
     }

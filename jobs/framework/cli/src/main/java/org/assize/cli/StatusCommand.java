@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Style;
 import org.assize.cli.text.TextTable;
+import org.assize.core.schedule.Pipeline;
+import org.assize.core.schedule.Pipelines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
@@ -22,9 +24,14 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    CheckedWorkspace checked = session.checked();
+    List<Pipeline> all = Pipelines.of(checked.workspace(), checked.graph().definitions());
+    Instant now = session.surroundings().clock().instant();
     List<TableState> states;
-    try (OpenEngine engine = session.open(session.workspace())) {
+    List<PipelineState> pipelines;
+    try (OpenEngine engine = session.open(checked.workspace())) {
       states = engine.states();
+      pipelines = PipelineState.of(all, engine.book(), now);
     }
     Style style = session.console().outStyle();
     var table = TextTable.leftAligned(5);
@@ -43,10 +50,29 @@ final class StatusCommand implements Callable<Integer> {
         session.hint("  → assize quality accept " + batch + " --reason \"…\"");
       }
     }
+    tell(pipelines);
     session.answer(
         Json.document("assize.status/1")
-            .put("tables", states.stream().map(StatusCommand::json).toList()));
+            .put("tables", states.stream().map(StatusCommand::json).toList())
+            .put("pipelines", pipelines.stream().map(PipelineState::json).toList()));
     return ExitCode.OK;
+  }
+
+  private void tell(List<PipelineState> pipelines) {
+    if (pipelines.isEmpty()) {
+      return;
+    }
+    var table = TextTable.leftAligned(4);
+    table.row("pipeline", "last run", "was due", "next, in London");
+    for (PipelineState state : pipelines) {
+      table.row(
+          state.pipeline().id(),
+          state.word(),
+          state.last().map(run -> PipelineWords.time(run.due())).orElse(""),
+          state.next().map(PipelineWords::time).orElse("when another team's table is published"));
+    }
+    session.say("");
+    session.say(table.lines());
   }
 
   private static String time(Instant instant) {

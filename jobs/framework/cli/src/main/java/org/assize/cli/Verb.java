@@ -61,8 +61,8 @@ enum Verb {
       case PLAN -> new PlanCommand(session);
       case RUN -> new RunCommand(session);
       case SCHEDULER -> new SchedulerCommand(session);
-      case PAUSE -> new PauseCommand(session, true);
-      case RESUME -> new PauseCommand(session, false);
+      case PAUSE -> new PauseCommand(session);
+      case RESUME -> new PauseCommand.Resume(session);
       case AIRFLOW -> new AirflowCommand(session);
       case STATUS -> new StatusCommand(session);
       case QUERY -> new QueryCommand(session);

@@ -35,6 +35,8 @@ class JsonPageTest {
   void every_member_of_every_document_is_described() throws IOException {
     Starter.write(folder);
     Files.writeString(folder.resolve("a.csv"), "id,x\n1,2\n2,3\n");
+    Files.writeString(
+        folder.resolve("schemas/example/_domain.yaml"), "schedule: {cron: 0 5 * * *}\n");
     house.engine.states.add(
         new TableState(
             new DatasetName("a", Layer.CURATED, "b"),
@@ -58,6 +60,9 @@ class JsonPageTest {
             new String[] {"run"},
             new String[] {"check"},
             new String[] {"plan"},
+            new String[] {"scheduler", "--once"},
+            new String[] {"pause", "example"},
+            new String[] {"airflow", "generate", "--out", "dags"},
             new String[] {"status"},
             new String[] {"query", "SELECT 1"},
             new String[] {"new", "a/b", "--from", "a.csv"},
@@ -76,7 +81,7 @@ class JsonPageTest {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(19);
+    assertThat(described).hasSize(22);
   }
 
   private JsonNode answer(String... words) throws IOException {

@@ -65,9 +65,7 @@ class PipelinesTest {
     assertThat(pipelines)
         .extracting(Pipeline::id)
         .containsExactly(
-            "court__when_published",
-            "shop__0_5_x_x_x__Europe_London",
-            "shop__0_7_x_x_1__UTC");
+            "court__when_published", "shop__0_5_x_x_x__Europe_London", "shop__0_7_x_x_1__UTC");
     assertThat(pipelines.get(0).awaited()).hasToString("[shop_published.takings]");
     assertThat(pipelines.get(0).schedule()).isEmpty();
     assertThat(tasks(pipelines.get(0)))
