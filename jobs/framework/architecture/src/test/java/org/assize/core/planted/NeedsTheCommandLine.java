@@ -1,11 +1,12 @@
 package org.assize.core.planted;
 
+import org.assize.airflow.client.generated.PlantedAnswer;
 import org.assize.cli.planted.Upstairs;
 
-/** A forbidden arrow: core knows the command line. */
+/** Forbidden arrows: core knows the command line, and what was generated for the client. */
 public final class NeedsTheCommandLine {
 
-  Upstairs upstairs() {
+  Upstairs upstairs(PlantedAnswer answer) {
     return new Upstairs();
   }
 }

@@ -202,6 +202,41 @@ public enum ErrorCode {
       "The store did not answer as expected.",
       "A network or storage fault outside Assize.",
       "Run again later; what was committed stays."),
+  AIRFLOW_UNREACHABLE(
+      ErrorType.TRANSIENT,
+      "The Airflow server does not answer, or says that it cannot just now.",
+      "It is starting, stopping or overloaded, the address is wrong, or a network fault lies between.",
+      "Run again later; if it stays so, check the address and that the api-server runs."),
+  AIRFLOW_REFUSED_LOGIN(
+      ErrorType.USER,
+      "The Airflow server does not accept the user or the password.",
+      "One of the two is wrong, or the user is not known to this server.",
+      "Correct the login for this environment; both are of Airflow, not of this machine."),
+  AIRFLOW_FORBIDDEN(
+      ErrorType.USER,
+      "The Airflow server knows the user and does not let them do this.",
+      "The user's role in Airflow lacks a right that the work needs.",
+      "Have the right granted in Airflow, or log in as a user who has it."),
+  AIRFLOW_NOT_FOUND(
+      ErrorType.USER,
+      "The Airflow server has no such thing.",
+      "The DAG, run, task, pool or backfill named does not exist there, or was not read from its file yet.",
+      "Correct the name; a new DAG file is known to Airflow some seconds after it was put there."),
+  AIRFLOW_CONFLICT(
+      ErrorType.FAILED,
+      "The Airflow server already has what was to be made, or it is past changing.",
+      "A run of this id or date, a pool of this name or an unfinished backfill exists; or a backfill is over.",
+      "Look at what exists there and decide; it was not changed."),
+  AIRFLOW_UNSUPPORTED(
+      ErrorType.USER,
+      "The server does not speak as Airflow 3.3 does.",
+      "It is an older or much newer Airflow, has another login service, or is no Airflow at all.",
+      "Check the address and the version of the server; Assize is tested with Airflow 3.3."),
+  AIRFLOW_FAILED(
+      ErrorType.FAILED,
+      "The Airflow server refused a request or failed to do it.",
+      "The message holds what Airflow said of it.",
+      "Mend what it names; if it says nothing, the log of the api-server has the details."),
   RULE_FAILED(
       ErrorType.FAILED,
       "A rule written in Java failed.",

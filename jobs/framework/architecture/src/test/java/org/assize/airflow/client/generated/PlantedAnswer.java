@@ -1,0 +1,4 @@
+package org.assize.airflow.client.generated;
+
+/** Stands for a generated type. */
+public final class PlantedAnswer {}
