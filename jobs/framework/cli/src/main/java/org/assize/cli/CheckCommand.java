@@ -23,6 +23,7 @@ import org.assize.contract.reader.Effective;
 import org.assize.core.Definition;
 import org.assize.core.Deprecations;
 import org.assize.core.Exemptions;
+import org.assize.core.schedule.SkippedHours;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -67,6 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckedWorkspace checked = session.checked(problems);
     Instant now = session.surroundings().clock().instant();
     Exemptions.expired(checked.graph().definitions(), now, problems);
+    SkippedHours.warn(checked.graph().definitions(), now, problems);
     new Deprecations(checked.workspace(), problems).check(checked.graph(), now);
     Optional<ChangeReport> changes =
         against.map(reference -> changes(checked, reference, problems));

@@ -114,6 +114,22 @@ class ScheduleVerbsTest {
         .contains("\"/opt/assize\",\n    \"run\",\n    \"--quiet\",\n    \"--env\",\n    \"prod\"");
   }
 
+  @Test
+  void a_time_that_clocks_skip_is_told() throws IOException {
+    write(
+        "schemas/example/_domain.yaml",
+        "schedule: {cron: '30 1 * * *', timezone: Europe/London}\n");
+
+    Typed checked = typed("check");
+
+    assertThat(checked.exitCode()).isZero();
+    assertThat(checked.err())
+        .isEqualTo(
+            "schemas/example/hearing.odcs.yaml:1: SCHEDULE_SKIPPED: `30 1 * * *` comes at a time"
+                + " that clocks skip. In Europe/London there is no 01:30 on 2027-03-28; that run"
+                + " begins later. Choose another hour, or leave it if that does not matter.\n");
+  }
+
   private Typed typed(String... words) {
     return Typed.in(folder, house, words);
   }

@@ -67,6 +67,11 @@ public enum ErrorCode {
       "A warning: a column looks like one of a standard and does not refer to it.",
       "Its name is that of a standard or one of the standard's aliases.",
       "Refer to the standard with authoritativeDefinitions, or to `none` if it is something else."),
+  SCHEDULE_SKIPPED(
+      ErrorType.USER,
+      "A warning: a schedule comes at a time that clocks skip.",
+      "On one night in spring that hour does not exist; the run of that night begins later.",
+      "Choose another hour, or leave it if that does not matter."),
   UNKNOWN_CODE(
       ErrorType.USER,
       "No such error code.",

@@ -1,0 +1,119 @@
+package org.assize.airflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assize.contract.Cron;
+import org.assize.contract.DatasetName;
+import org.assize.contract.Layer;
+import org.assize.contract.Runs;
+import org.assize.contract.Schedule;
+import org.assize.contract.Schedule.Missed;
+import org.assize.core.Workspace;
+import org.assize.core.schedule.Pipeline;
+import org.assize.core.schedule.Task;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a real Airflow reads in the files that are generated. */
+@Tag("airflow")
+class ParsedDagsTest {
+
+  private static final DatasetName SALE = new DatasetName("shop", Layer.CURATED, "sale");
+  private static final DatasetName TAKINGS = new DatasetName("shop", Layer.PUBLISHED, "takings");
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_dag_says_what_the_pipeline_says() throws Exception {
+    JsonNode read = parsed(List.of(daily("shop__daily"), whenPublished()));
+
+    assertThat(read.get("errors")).isEmpty();
+    assertThat(read.get("same").asBoolean()).isTrue();
+    JsonNode dag = read.get("dags").get("shop__daily");
+    assertThat(dag.get("start").asText()).isEqualTo("2026-03-28 00:00:00+00:00");
+    assertThat(dag.get("catchup").asBoolean()).isTrue();
+    assertThat(dag.get("runs").asInt()).isEqualTo(1);
+    assertThat(dag.get("tags")).hasToString("[\"assize\",\"shop\"]");
+    assertThat(dag.get("timetable").asText()).isEqualTo("CronDataIntervalTimetable");
+    assertThat(dag.get("tasks").get("takings"))
+        .hasToString(
+            "{\"after\":[\"sale\"],\"pool\":\"assize_shop\",\"owner\":\"Shop team\",\"retries\":3,"
+                + "\"timeout\":3600.0,\"publishes\":[\"assize://shop_published/takings\"]}");
+    assertThat(dag.get("tasks").get("sale").get("publishes")).isEmpty();
+    JsonNode follower = read.get("dags").get("court__when_published");
+    assertThat(follower.get("awaited")).hasToString("[\"assize://shop_published/takings\"]");
+    assertThat(follower.get("catchup").asBoolean()).isFalse();
+  }
+
+  @Test
+  void each_of_many_files_is_read_in_under_half_a_second() throws Exception {
+    List<Pipeline> many = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      many.add(daily("shop__daily_" + i));
+    }
+
+    JsonNode read = parsed(many);
+
+    assertThat(read.get("dags")).hasSize(50);
+    assertThat(read.get("seconds").asDouble()).isLessThan(0.5 * 50);
+  }
+
+  private JsonNode parsed(List<Pipeline> pipelines) throws Exception {
+    AirflowPython airflow = AirflowPython.installed(folder);
+    var workspace =
+        new Workspace(
+            folder,
+            "default",
+            URI.create("file:/w"),
+            URI.create("file:/l"),
+            Optional.empty(),
+            List.of());
+    var dags = new DagFolder(folder.resolve("dags"));
+    dags.apply(dags.differences(DagFiles.of(workspace, pipelines)));
+    List<String> lines = airflow.lines("parse_dags.py", dags.folder().toString());
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+
+  private static Pipeline daily(String id) {
+    var schedule =
+        new Schedule(
+            Cron.parse("0 5 * * *"),
+            ZoneId.of("Europe/London"),
+            Optional.of(LocalDate.parse("2026-03-28")),
+            Missed.ALL);
+    return new Pipeline(
+        id,
+        "shop",
+        "Shop team",
+        new Runs(2, Duration.ofHours(1), 3, Duration.ofMinutes(5)),
+        Optional.of(schedule),
+        List.of(),
+        List.of(
+            new Task("sale", List.of(SALE), Set.of(), false),
+            new Task("takings", List.of(TAKINGS), Set.of("sale"), true)));
+  }
+
+  private static Pipeline whenPublished() {
+    DatasetName fines = new DatasetName("court", Layer.PUBLISHED, "fines");
+    return new Pipeline(
+        "court__when_published",
+        "court",
+        "",
+        Runs.USUAL,
+        Optional.empty(),
+        List.of(TAKINGS),
+        List.of(new Task("fines", List.of(fines), Set.of(), false)));
+  }
+}
