@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.core.Definition;
+import org.assize.core.Foreseen;
 import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
@@ -14,6 +15,7 @@ import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
+import org.assize.core.TableTask;
 import org.assize.core.schedule.ScheduleBook;
 
 /** Port: a started engine on one workspace. */
@@ -21,6 +23,9 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** Id that a run of this process has. */
   String runId();
+
+  /** What a run would do, tables with inputs first; writes nothing. */
+  List<Foreseen> foresee(List<TableTask> tasks, RunListener listener);
 
   /** Keeps the report of a run. */
   void record(RunReport report);

@@ -1,34 +1,45 @@
 package org.assize.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.assize.cli.progress.Progress;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.TextTable;
-import org.assize.contract.DataContract;
-import org.assize.contract.DatasetName;
 import org.assize.contract.rule.DatasetRule;
 import org.assize.contract.rule.DatasetRule.Reads;
+import org.assize.core.DataInterval;
 import org.assize.core.Definition;
+import org.assize.core.Foreseen;
+import org.assize.core.TableTask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Prints which tables a run would work on, in which order, and what it would write. */
+/** Prints what a run would do, table by table, and why. */
 @Command(
     footer = {
       "",
-      "Touches no data and starts no engine.",
+      "Changes nothing: looks at deliveries, tables and the ledger as a run would find them now.",
       "",
       "Examples",
       "  assize plan",
-      "  assize plan +victims/referral_monthly"
+      "  assize plan +victims/referral_monthly",
+      "  assize plan victims/daily --from 2026-11-01 --to 2026-11-08",
+      "  assize plan victims/referral --restate"
     })
 final class PlanCommand implements Callable<Integer> {
 
   private final Session session;
 
   @Mixin private final Selectors selectors = new Selectors();
+
+  @Mixin private final SpanOptions span = new SpanOptions();
+
+  @Option(names = "--restate", description = "As of `run --restate`.")
+  private boolean restate;
 
   PlanCommand(Session session) {
     this.session = session;
@@ -38,25 +49,31 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     CheckedWorkspace checked = session.checked();
     List<Definition> chosen = selectors.choose(checked.graph());
-    var table = TextTable.leftAligned(4);
-    table.row("table", "writes", "by", "from");
-    for (Definition definition : chosen) {
-      table.row(
-          definition.table().selector(),
-          definition.table().toString(),
-          load(definition),
-          from(definition));
+    List<TableTask> tasks = chosen.stream().map(this::task).toList();
+    List<Foreseen> foreseen;
+    try (Progress progress = session.progress(tasks.size());
+        OpenEngine engine = session.open(checked.workspace())) {
+      foreseen = engine.foresee(tasks, progress.listener());
     }
-    session.say(table.lines());
+    var words = new PlanWords(session.console().outStyle());
+    session.say(words.lines(chosen, foreseen));
     tellScans(chosen);
     session.hint("Warehouse: " + checked.workspace().warehouse());
+    List<Json> tables = new ArrayList<>();
+    for (int i = 0; i < chosen.size(); i++) {
+      tables.add(json(chosen.get(i), foreseen.get(i)));
+    }
     session.answer(
         Json.document("assize.plan/1")
             .put("environment", checked.workspace().environment())
             .put("warehouse", checked.workspace().warehouse())
             .put("landing", checked.workspace().landing())
-            .put("tables", chosen.stream().map(PlanCommand::json).toList()));
+            .put("tables", tables));
     return ExitCode.OK;
+  }
+
+  private TableTask task(Definition definition) {
+    return new TableTask(definition, span.of(definition, session.surroundings().clock()), restate);
   }
 
   /** What checks cost beside the write, for whoever wonders why a table takes long. */
@@ -92,43 +109,24 @@ final class PlanCommand implements Callable<Integer> {
     };
   }
 
-  private static String load(Definition definition) {
-    if (definition instanceof Definition.Contracted table) {
-      return load(table.contract())
-          + table.contract().group().map(group -> ", in group " + group).orElse("");
-    }
-    return "append";
-  }
-
-  private static String load(DataContract contract) {
-    return switch (contract.load().mode()) {
-      case APPEND -> "append";
-      case MERGE -> "merge";
-      case REPLACE -> "replace";
-      case REPLACE_INTERVAL -> "replaceInterval";
-    };
-  }
-
-  private static String from(Definition definition) {
-    if (definition instanceof Definition.Raw raw) {
-      return raw.source().files();
-    }
-    return definition.needs().stream().map(DatasetName::selector).collect(Collectors.joining(", "));
-  }
-
-  private static Json json(Definition definition) {
+  private static Json json(Definition definition, Foreseen foreseen) {
     return Json.object()
         .put("table", definition.table())
         .put("selector", definition.table().selector())
-        .put(
-            "load",
-            definition instanceof Definition.Contracted table ? load(table.contract()) : "append")
+        .put("load", PlanWords.load(definition))
         .put("group", definition.group())
         .put(
             "rulesReadingAgain",
             scanning(definition).stream()
                 .map(rule -> Json.object().put("rule", rule.id()).put("reads", words(rule.reads())))
                 .toList())
-        .put("needs", definition.needs());
+        .put("needs", definition.needs())
+        .put("work", foreseen.work().name().toLowerCase(Locale.ROOT))
+        .put("why", foreseen.why())
+        .put("files", foreseen.files())
+        .put("bytes", foreseen.bytes())
+        .put("rowsToRead", foreseen.rows())
+        .put("intervals", foreseen.intervals().stream().map(DataInterval::toString).toList())
+        .put("note", foreseen.note());
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructField;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.core.Definition;
+import org.assize.core.Foreseen;
 import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
@@ -42,6 +43,11 @@ final class SparkEngine implements OpenEngine {
   @Override
   public List<TableOutcome> run(List<TableTask> ready, RunListener listener) {
     return engine.run(ready, listener);
+  }
+
+  @Override
+  public List<Foreseen> foresee(List<TableTask> tasks, RunListener listener) {
+    return engine.foresee(tasks, listener);
   }
 
   @Override

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.core.Definition;
+import org.assize.core.Foreseen;
 import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
@@ -31,6 +33,8 @@ final class FakeEngine implements OpenEngine {
   final List<TableState> states = new ArrayList<>();
   final List<Measurement> measurements = new ArrayList<>();
   final Map<String, StoredRows> rows = new LinkedHashMap<>();
+  final List<TableTask> planned = new ArrayList<>();
+  final Map<String, Foreseen> foreseen = new LinkedHashMap<>();
   final FakeBook book = new FakeBook();
   final List<String> decisions = new ArrayList<>();
   final Map<String, TableOutcome> outcomes = new LinkedHashMap<>();
@@ -43,6 +47,26 @@ final class FakeEngine implements OpenEngine {
   @Override
   public String runId() {
     return "run1";
+  }
+
+  @Override
+  public List<Foreseen> foresee(List<TableTask> tasks, RunListener listener) {
+    planned.addAll(tasks);
+    return tasks.stream()
+        .map(
+            task ->
+                foreseen.getOrDefault(
+                    task.table().selector(),
+                    new Foreseen(
+                        task.table(),
+                        Foreseen.Work.NONE,
+                        "no new record",
+                        0,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        List.of(),
+                        Optional.empty())))
+        .toList();
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.assize.cli.draft.QueryColumn;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
+import org.assize.core.Foreseen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +32,30 @@ class VerbsTest {
   }
 
   @Test
-  void plan_lists_tables_in_order_with_what_they_read() {
+  void plan_says_what_a_run_would_do_and_why() {
+    house.engine.foreseen.put(
+        "example/court_list",
+        new Foreseen(
+            new DatasetName("example", Layer.RAW, "court_list"),
+            Foreseen.Work.RUN,
+            "new files",
+            2,
+            OptionalLong.of(3 << 20),
+            OptionalLong.empty(),
+            List.of(),
+            Optional.of("rules changed")));
+
     Typed typed = type("plan");
 
     assertThat(typed.exitCode()).isZero();
     assertThat(typed.out())
         .startsWith(
             """
-            table                      writes                               by       from
-            example/court_list         example_raw.court_list               append   example/hearings_{delivery_date}.csv
-            example/hearing            example_curated.hearing              merge    example/court_list
-            example/hearings_by_court  example_published.hearings_by_court  replace  example/hearing
+            table                      by       from                                  would    why
+            example/court_list         append   example/hearings_{delivery_date}.csv  run      new files: 2 files, 3.0 MiB
+            example/hearing            merge    example/court_list                    nothing  no new record
+            example/hearings_by_court  replace  example/hearing                       nothing  no new record
+              example/court_list  rules changed
 
             Rules that cannot be judged from the write alone:
             rule                of                         reads again
@@ -49,7 +64,9 @@ class VerbsTest {
     assertThat(type("plan", "--json", "example/hearings_by_court").out())
         .contains("\"schema\" : \"assize.plan/1\"")
         .contains("\"rule\" : \"primary_key_unique\"", "\"reads\" : \"the batch\"")
+        .contains("\"work\" : \"none\"", "\"why\" : \"no new record\"")
         .contains("\"needs\" : [\n        \"example_curated.hearing\"\n      ]");
+    assertThat(house.engine.ran).isEmpty();
   }
 
   @Test

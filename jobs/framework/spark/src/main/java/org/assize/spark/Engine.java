@@ -17,6 +17,7 @@ import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.Definition;
+import org.assize.core.Foreseen;
 import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
@@ -38,6 +39,7 @@ import org.assize.spark.session.Sessions;
 import org.assize.spark.sql.BoundQuery;
 import org.assize.spark.sql.CatalystInspector;
 import org.assize.spark.table.Decisions;
+import org.assize.spark.table.Foresight;
 import org.assize.spark.table.LedgerRebuild;
 import org.assize.spark.table.Payload;
 import org.assize.spark.table.Payloads;
@@ -88,6 +90,11 @@ public final class Engine implements TableRunner, AutoCloseable {
   @Override
   public List<TableOutcome> run(List<TableTask> ready, RunListener listener) {
     return tables.run(ready, listener);
+  }
+
+  /** What {@link #run} would do, tables with inputs first; writes nothing. */
+  public List<Foreseen> foresee(List<TableTask> tasks, RunListener listener) {
+    return new Foresight(context(listener), tables).of(tasks);
   }
 
   /** Keeps a run's report in the ledger. */

@@ -1,0 +1,174 @@
+package org.assize.spark.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.assize.contract.DatasetName;
+import org.assize.contract.problem.Problem;
+import org.assize.core.Definition;
+import org.assize.core.Foreseen;
+import org.assize.core.Foreseen.Work;
+import org.assize.core.TableOutcome;
+import org.assize.core.TableOutcome.Status;
+import org.assize.core.TableTask;
+import org.assize.spark.delta.CommitNote.UpstreamRange;
+import org.assize.spark.delta.StoredTable;
+import org.assize.spark.ledger.Batch;
+import org.assize.spark.ledger.BatchState;
+import org.assize.spark.ledger.FileInput;
+
+/** Resolves every table of a plan as its run would, and writes nothing. */
+public final class Foresight {
+
+  private final RunContext context;
+  private final TableRuns runs;
+  private final Set<DatasetName> moving = new HashSet<>();
+
+  /** Looks at tables as a runner would find them now. */
+  public Foresight(RunContext context, TableRuns runs) {
+    this.context = context;
+    this.runs = runs;
+  }
+
+  /** What would become of each table, in the order given, which has inputs first. */
+  public List<Foreseen> of(List<TableTask> tasks) {
+    List<Foreseen> all = new ArrayList<>();
+    for (TableTask task : tasks) {
+      context.listener().started(task.table());
+      Foreseen foreseen = of(task);
+      if (foreseen.work() == Work.RUN || foreseen.work() == Work.FOLLOW) {
+        moving.add(task.table());
+      }
+      all.add(foreseen);
+      context.listener().ended(TableOutcome.of(task.table(), Status.UP_TO_DATE, ""));
+    }
+    return all;
+  }
+
+  private Foreseen of(TableTask task) {
+    List<BatchState> batches = context.ledger().batches(task.table().toString());
+    Optional<BatchState> open = batches.stream().filter(BatchState::isOpen).findFirst();
+    if (open.isPresent()) {
+      String why = "run " + open.get().runId() + " began a batch and did not end it";
+      return work(task, batches, open.get().batch(), why);
+    }
+    Resolution resolution;
+    try {
+      resolution = runs.tableRun(context, task).resolve();
+    } catch (Exception e) { // Scala throws checked exceptions unannounced
+      Problem first = TableRuns.failed(task.table(), e).problems().get(0);
+      return nothing(task, batches, Work.WAIT, first.code() + ": " + first.problem());
+    }
+    if (resolution instanceof Resolution.Work work) {
+      return work(task, batches, work.batch(), why(task, batches, work.batch()));
+    }
+    TableOutcome outcome =
+        resolution instanceof Resolution.Nothing nothing
+            ? nothing.outcome()
+            : TableOutcome.of(task.table(), Status.UP_TO_DATE, "");
+    List<String> coming = coming(task);
+    boolean isHeld = outcome.status() == Status.HELD;
+    if (!coming.isEmpty() && !isHeld) {
+      return nothing(task, batches, Work.FOLLOW, "follows " + String.join(", ", coming));
+    }
+    boolean waits = isHeld || outcome.status() == Status.NOT_READY;
+    String held = outcome.batchId().map(id -> ": " + id).orElse("");
+    return nothing(task, batches, waits ? Work.WAIT : Work.NONE, outcome.note() + held);
+  }
+
+  private List<String> coming(TableTask task) {
+    return task.definition().follows().stream()
+        .filter(moving::contains)
+        .map(DatasetName::selector)
+        .distinct()
+        .toList();
+  }
+
+  private String why(TableTask task, List<BatchState> batches, Batch batch) {
+    List<String> reasons = new ArrayList<>();
+    if (task.restate() || task.interval().isPresent()) {
+      reasons.add("asked for");
+    }
+    if (batches.isEmpty()) {
+      reasons.add("never run");
+    }
+    if (!batch.inputs().files().isEmpty()) {
+      reasons.add("new files");
+    }
+    List<String> changed =
+        batch.inputs().upstream().stream()
+            .filter(range -> range.from() < range.to() && range.from() >= 0)
+            .map(range -> range.table().replaceFirst("_[a-z]+[.]", "/"))
+            .toList();
+    if (!changed.isEmpty()) {
+      reasons.add("new in " + String.join(", ", changed));
+    }
+    List<String> coming = coming(task);
+    if (!coming.isEmpty()) {
+      reasons.add("and what " + String.join(", ", coming) + " will bring");
+    }
+    return reasons.isEmpty() ? "an input was made anew" : String.join(", ", reasons);
+  }
+
+  private Foreseen work(TableTask task, List<BatchState> batches, Batch batch, String why) {
+    List<FileInput> files = batch.inputs().files();
+    OptionalLong bytes = OptionalLong.empty();
+    OptionalLong rows = OptionalLong.empty();
+    if (!files.isEmpty()) {
+      bytes = OptionalLong.of(files.stream().mapToLong(FileInput::size).sum());
+    } else if (task.definition() instanceof Definition.SourceFed fed) {
+      List<AddFile> raw = new ArrayList<>();
+      for (UpstreamRange range : batch.inputs().upstream()) {
+        fed.needs().stream()
+            .filter(need -> need.toString().equals(range.table()))
+            .forEach(need -> raw.addAll(RawFiles.of(context.table(need), range)));
+      }
+      bytes = OptionalLong.of(raw.stream().mapToLong(AddFile::size).sum());
+      rows = OptionalLong.of(StoredTable.rows(raw));
+    }
+    return new Foreseen(
+        task.table(),
+        Work.RUN,
+        why,
+        files.size(),
+        bytes,
+        rows,
+        Spans.intervals(batch.inputs().spans()),
+        note(task, batches));
+  }
+
+  private Foreseen nothing(TableTask task, List<BatchState> batches, Work work, String why) {
+    return new Foreseen(
+        task.table(),
+        work,
+        why,
+        0,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        List.of(),
+        note(task, batches));
+  }
+
+  /** What changed in the contract since rows were last judged by it. */
+  private static Optional<String> note(TableTask task, List<BatchState> batches) {
+    if (batches.isEmpty() || !(task.definition() instanceof Definition.Contracted table)) {
+      return Optional.empty();
+    }
+    Batch last = batches.get(batches.size() - 1).batch();
+    List<String> changed = new ArrayList<>();
+    if (!last.contract().equals(table.contract().version())) {
+      changed.add("version " + last.contract() + " became " + table.contract().version());
+    }
+    if (!last.rules().equals(table.rules().fingerprint())) {
+      changed.add("rules changed: rows that are there are judged again by --restate alone");
+    }
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(changed.stream().collect(Collectors.joining("; ")));
+  }
+}
