@@ -25,10 +25,8 @@ final class AirflowFailures {
   /** No answer came at all. */
   PlatformException unreachable(Ask ask, ApiException failed) {
     Throwable origin = Optional.ofNullable(failed.getCause()).orElse(failed);
-    return failure(
-        ErrorCode.AIRFLOW_UNREACHABLE,
-        ask,
-        "No answer: " + origin.getClass().getSimpleName() + ".");
+    String cause = "No answer: " + origin.getClass().getSimpleName() + ".";
+    return PlatformException.of(problem(ErrorCode.AIRFLOW_UNREACHABLE, ask, cause), origin);
   }
 
   /** An answer came that Airflow does not give. */
@@ -50,15 +48,15 @@ final class AirflowFailures {
         "The user or the password is wrong.");
   }
 
+  /** Without what the generated client threw: that may hold what was sent or answered. */
   private PlatformException failure(ErrorCode code, Ask ask, String cause) {
+    return PlatformException.of(problem(code, ask, cause));
+  }
+
+  private Problem problem(ErrorCode code, Ask ask, String cause) {
     boolean isUnsure = code == ErrorCode.AIRFLOW_UNREACHABLE && !ask.isRepeatable();
-    return PlatformException.of(
-        new Problem(
-            code,
-            Place.NOWHERE,
-            "Airflow at " + address + " did not " + ask.deed() + ".",
-            cause,
-            isUnsure ? UNSURE : code.mend()));
+    String problem = "Airflow at " + address + " did not " + ask.deed() + ".";
+    return new Problem(code, Place.NOWHERE, problem, cause, isUnsure ? UNSURE : code.mend());
   }
 
   private static ErrorCode code(Refusal refusal) {
@@ -66,7 +64,7 @@ final class AirflowFailures {
       case 401, 403 -> ErrorCode.AIRFLOW_FORBIDDEN;
       case 404 ->
           refusal.isFromAirflow() ? ErrorCode.AIRFLOW_NOT_FOUND : ErrorCode.AIRFLOW_UNSUPPORTED;
-      case 405, 501 -> ErrorCode.AIRFLOW_UNSUPPORTED;
+      case 301, 302, 303, 307, 308, 405, 501 -> ErrorCode.AIRFLOW_UNSUPPORTED;
       case 409 -> ErrorCode.AIRFLOW_CONFLICT;
       case 429, 502, 503, 504 -> ErrorCode.AIRFLOW_UNREACHABLE;
       default ->

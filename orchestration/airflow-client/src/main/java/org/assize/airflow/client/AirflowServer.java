@@ -81,6 +81,7 @@ public final class AirflowServer {
           return new Page<>(
               each(
                   page.getImportErrors(),
+                  "import_errors",
                   error ->
                       new ImportError(
                           required(error.getFilename(), "filename"),

@@ -30,11 +30,12 @@ final class Answers {
     return value;
   }
 
-  static <G, T> List<T> each(@Nullable List<G> generated, Reading<G, T> reading)
+  /** A list that must be there, each of its items read. */
+  static <G, T> List<T> each(@Nullable List<G> generated, String field, Reading<G, T> reading)
       throws ApiException {
     List<T> all = new ArrayList<>();
-    for (G one : generated == null ? List.<G>of() : generated) {
-      all.add(reading.of(one));
+    for (G one : required(generated, field)) {
+      all.add(reading.of(required(one, field)));
     }
     return List.copyOf(all);
   }

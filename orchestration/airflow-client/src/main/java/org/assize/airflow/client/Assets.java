@@ -33,7 +33,8 @@ public final class Assets {
         Ask.repeatable("list the assets"),
         (api, offset) -> {
           var page = required(api.listAssets(Page.SIZE, offset, BY_NAME), "body");
-          return new Page<>(each(page.getAssets(), Assets::asset), page.getTotalEntries());
+          return new Page<>(
+              each(page.getAssets(), "assets", Assets::asset), page.getTotalEntries());
         });
   }
 
@@ -54,7 +55,8 @@ public final class Assets {
         (api, offset) -> {
           var answer = api.listAssetEvents(dagId, runId, start, Page.SIZE, offset, OLDEST_FIRST);
           var page = required(answer, "body");
-          return new Page<>(each(page.getAssetEvents(), Assets::event), page.getTotalEntries());
+          return new Page<>(
+              each(page.getAssetEvents(), "asset_events", Assets::event), page.getTotalEntries());
         });
   }
 
@@ -63,8 +65,12 @@ public final class Assets {
         required(asset.getId(), "id"),
         required(asset.getName(), "name"),
         required(asset.getUri(), "uri"),
-        each(asset.getProducingTasks(), task -> task.getDagId() + "." + task.getTaskId()),
-        each(asset.getScheduledDags(), dag -> required(dag.getDagId(), "dag_id")));
+        each(
+            asset.getProducingTasks(),
+            "producing_tasks",
+            task -> task.getDagId() + "." + task.getTaskId()),
+        each(
+            asset.getScheduledDags(), "scheduled_dags", dag -> required(dag.getDagId(), "dag_id")));
   }
 
   private static AssetEvent event(AssetEventAnswer event) throws ApiException {
@@ -76,6 +82,9 @@ public final class Assets {
         Optional.ofNullable(event.getSourceDagId()),
         Optional.ofNullable(event.getSourceRunId()),
         Objects.requireNonNullElse(event.getExtra(), Map.of()),
-        each(event.getCreatedDagruns(), run -> run.getDagId() + "/" + run.getRunId()));
+        each(
+            event.getCreatedDagruns(),
+            "created_dagruns",
+            run -> run.getDagId() + "/" + run.getRunId()));
   }
 }

@@ -33,6 +33,7 @@ public final class Backfills {
           return new BackfillPlan(
               each(
                   answer.getBackfills(),
+                  "backfills",
                   run -> required(run.getLogicalDate(), "logical_date").toInstant()));
         });
   }
@@ -52,7 +53,8 @@ public final class Backfills {
         Ask.repeatable("list the backfills of DAG " + dagId),
         (api, offset) -> {
           var page = required(api.listBackfills(dagId, Page.SIZE, offset, NEWEST_FIRST), "body");
-          return new Page<>(each(page.getBackfills(), Backfills::backfill), page.getTotalEntries());
+          return new Page<>(
+              each(page.getBackfills(), "backfills", Backfills::backfill), page.getTotalEntries());
         });
   }
 

@@ -60,7 +60,7 @@ public final class Dags {
         Ask.repeatable(deed),
         (api, offset) -> {
           var page = required(api.listDags(tags, Page.SIZE, offset, ORDER), "body");
-          return new Page<>(each(page.getDags(), Dags::status), page.getTotalEntries());
+          return new Page<>(each(page.getDags(), "dags", Dags::status), page.getTotalEntries());
         });
   }
 
@@ -72,8 +72,8 @@ public final class Dags {
         required(dag.getHasImportErrors(), "has_import_errors"),
         Optional.ofNullable(dag.getDescription()),
         Optional.ofNullable(dag.getTimetableSummary()),
-        each(dag.getTags(), tag -> required(tag.getName(), "name")),
-        each(dag.getOwners(), owner -> required(owner, "owner")),
+        each(dag.getTags(), "tags", tag -> required(tag.getName(), "name")),
+        each(dag.getOwners(), "owners", owner -> owner),
         Optional.ofNullable(dag.getFileloc()),
         instant(dag.getLastParsedTime()),
         interval(dag.getNextDagrunDataIntervalStart(), dag.getNextDagrunDataIntervalEnd()),

@@ -1,18 +1,13 @@
 package org.assize.airflow.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.assize.airflow.client.generated.ApiClient;
 import org.assize.airflow.client.generated.ApiException;
 import org.assize.airflow.client.generated.api.AirflowApi;
+import org.assize.airflow.client.generated.model.LoginAnswer;
 import org.assize.airflow.client.generated.model.LoginBody;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
@@ -24,12 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-  private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
-
   private final AirflowLogin login;
-  private final Patience patience;
-  private final Sleeper sleeper;
+  private final Attempts attempts;
   private final AirflowFailures failures;
   private final AirflowApi api;
   private volatile @Nullable String token;
@@ -42,27 +33,11 @@ final class Exchange {
   Exchange(AirflowLogin login, Patience patience, Sleeper sleeper, @Nullable String token) {
     this.token = token;
     this.login = login;
-    this.patience = patience;
-    this.sleeper = sleeper;
+    this.attempts = new Attempts(patience, sleeper);
     this.failures = new AirflowFailures(login.address());
-    this.api = new AirflowApi(client());
-  }
-
-  private ApiClient client() {
-    var client = new ApiClient();
-    client.updateBaseUri(login.address().toString().replaceAll("/+$", ""));
-    // An upgrade to HTTP/2 loses the body of a POST at Airflow's server.
-    client.setHttpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
-    client.setConnectTimeout(CONNECT_WITHIN);
-    client.setReadTimeout(patience.answerWithin());
-    client.setRequestInterceptor(
-        request -> {
-          String known = token;
-          if (known != null) {
-            request.setHeader("Authorization", "Bearer " + known);
-          }
-        });
-    return client;
+    this.api =
+        Connection.to(
+            login.address(), patience.answerWithin(), () -> Optional.ofNullable(this.token));
   }
 
   /** A call of the generated client. */
@@ -81,7 +56,7 @@ final class Exchange {
   <T> T ask(Ask ask, Call<T> call) {
     String used = loggedIn();
     try {
-      return untilAnswered(ask, call);
+      return attempts.untilAnswered(ask, () -> call.on(api));
     } catch (ApiException failed) {
       if (!isAboutTheToken(failed)) {
         throw explained(ask, failed);
@@ -111,34 +86,25 @@ final class Exchange {
 
   /** Asks for pages of a list until there are at least so many items, or no more. */
   <T> List<T> all(Ask ask, int enough, PageCall<T> call) {
-    List<T> found = new ArrayList<>();
+    // What comes anew between two pages moves the rest on, so that an item can come twice.
+    Set<T> found = new LinkedHashSet<>();
+    int received = 0;
     Page<T> page;
     do {
-      page = ask(ask, api -> call.on(api, found.size()));
+      int offset = received;
+      page = ask(ask, api -> call.on(api, offset));
       found.addAll(page.items());
-    } while (found.size() < enough && !page.isLast(found.size()));
-    return Collections.unmodifiableList(found);
+      received += page.items().size();
+    } while (found.size() < enough && !page.isLast(received));
+    return List.copyOf(found);
   }
 
   /** Asks what anybody may ask: needs no login. */
   <T> T askOpenly(Ask ask, Call<T> call) {
     try {
-      return untilAnswered(ask, call);
+      return attempts.untilAnswered(ask, () -> call.on(api));
     } catch (ApiException failed) {
       throw explained(ask, failed);
-    }
-  }
-
-  private <T> T untilAnswered(Ask ask, Call<T> call) throws ApiException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return call.on(api);
-      } catch (ApiException failed) {
-        if (!ask.isRepeatable() || !isPassing(failed) || attempt >= patience.attempts()) {
-          throw failed;
-        }
-        sleeper.sleep(patience.pauseAfter(attempt));
-      }
     }
   }
 
@@ -157,25 +123,22 @@ final class Exchange {
     }
   }
 
-  /** What fails here is not handed on as an origin: it may hold what was sent or answered. */
   private String newToken() {
     Ask ask = Ask.repeatable("log in");
     var body = new LoginBody().username(login.user()).password(login.password());
     try {
-      return untilAnswered(ask, api -> api.logIn(body)).getAccessToken();
+      return attempts.untilAnswered(ask, () -> token(api.logIn(body)));
     } catch (ApiException failed) {
-      throw failed.getCode() == 401 ? failures.loginRefused(login.user()) : explained(ask, failed);
+      throw switch (failed.getCode()) {
+        case 401 -> failures.loginRefused(login.user());
+        case 404 -> failures.notUnderstood(ask);
+        default -> explained(ask, failed);
+      };
     }
   }
 
-  private static boolean isPassing(ApiException failed) {
-    return failed.getCode() == 0
-        ? failed.getCause() instanceof IOException && !isUnreadable(failed)
-        : PASSING.contains(failed.getCode());
-  }
-
-  private static boolean isUnreadable(ApiException failed) {
-    return failed.getCause() instanceof JsonProcessingException;
+  private static String token(LoginAnswer answer) throws ApiException {
+    return Answers.required(Answers.required(answer, "body").getAccessToken(), "access_token");
   }
 
   /** Airflow says 401 to an old token, and 403 to one that it cannot read. */
@@ -191,6 +154,8 @@ final class Exchange {
     if (failed.getCode() != 0) {
       return failures.refused(ask, Refusal.of(failed.getCode(), failed.getResponseBody()));
     }
-    return isUnreadable(failed) ? failures.notUnderstood(ask) : failures.unreachable(ask, failed);
+    return Attempts.isUnreadable(failed)
+        ? failures.notUnderstood(ask)
+        : failures.unreachable(ask, failed);
   }
 }

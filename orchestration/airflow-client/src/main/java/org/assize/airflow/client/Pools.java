@@ -29,7 +29,7 @@ public final class Pools {
         Ask.repeatable("list the pools"),
         (api, offset) -> {
           var page = required(api.listPools(Page.SIZE, offset, ORDER), "body");
-          return new Page<>(each(page.getPools(), Pools::pool), page.getTotalEntries());
+          return new Page<>(each(page.getPools(), "pools", Pools::pool), page.getTotalEntries());
         });
   }
 

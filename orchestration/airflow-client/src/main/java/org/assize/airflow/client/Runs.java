@@ -133,7 +133,7 @@ public final class Runs {
     var page =
         required(
             api.listRuns(query.dagId(), states, from, until, size, offset, NEWEST_FIRST), "body");
-    return new Page<>(each(page.getDagRuns(), Runs::run), page.getTotalEntries());
+    return new Page<>(each(page.getDagRuns(), "dag_runs", Runs::run), page.getTotalEntries());
   }
 
   private static DagRun run(RunAnswer run) throws ApiException {

@@ -29,7 +29,8 @@ public final class Tasks {
         (api, offset) -> {
           var page =
               required(api.listTasks(dagId, runId, Page.SIZE, offset, AS_THEY_STARTED), "body");
-          return new Page<>(each(page.getTaskInstances(), Tasks::task), page.getTotalEntries());
+          return new Page<>(
+              each(page.getTaskInstances(), "task_instances", Tasks::task), page.getTotalEntries());
         });
   }
 

@@ -1,11 +1,14 @@
 package org.assize.airflow.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.OffsetDateTime;
 import org.assize.airflow.client.generated.ApiClient;
+import org.assize.airflow.client.generated.ApiException;
+import org.assize.airflow.client.generated.model.DagPage;
 import org.assize.airflow.client.generated.model.RunAnswer;
 import org.assize.airflow.client.generated.model.RunStateWord;
 import org.assize.airflow.client.generated.model.RunTypeWord;
@@ -47,13 +50,21 @@ class GeneratedReadingTest {
   }
 
   @Test
+  void a_list_that_is_not_there_is_told_from_an_empty_one() throws JsonProcessingException {
+    assertThat(JSON.readValue("{\"dags\": []}", DagPage.class).getDags()).isEmpty();
+    assertThat(JSON.readValue("{}", DagPage.class).getDags()).isNull();
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> Answers.each(null, "dags", dag -> dag))
+        .withMessageContaining("dags is missing");
+  }
+
+  @Test
   void a_trigger_always_says_which_date_also_when_it_is_none() throws JsonProcessingException {
-    assertThat(JSON.writeValueAsString(new TriggerBody()))
-        .isEqualTo("{\"logical_date\":null,\"conf\":{}}");
+    assertThat(JSON.writeValueAsString(new TriggerBody())).isEqualTo("{\"logical_date\":null}");
     assertThat(
             JSON.writeValueAsString(
                 new TriggerBody().logicalDate(OffsetDateTime.parse("2026-03-29T00:00:00Z"))))
-        .isEqualTo("{\"logical_date\":\"2026-03-29T00:00:00Z\",\"conf\":{}}");
+        .isEqualTo("{\"logical_date\":\"2026-03-29T00:00:00Z\"}");
   }
 
   @Test
