@@ -64,6 +64,12 @@ public final class HouseRules {
             "org.assize.airflow.client..",
             "org.assize.airflow.client..",
             "org.assize.contract.problem.."),
+        knowsOnly(
+            "org.assize.airflow",
+            "org.assize.airflow",
+            "org.assize.airflow.client",
+            "org.assize.core..",
+            "org.assize.contract.."),
         generatedStaysBehindTheClient(),
         engineStaysInItsRooms(),
         deequStaysInTheGate(),
