@@ -9,6 +9,7 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.testcase.CaseRunner;
 
 /** Port: what needs an engine's classes, loaded only when a verb asks for it. */
 interface House {
@@ -26,4 +27,7 @@ interface House {
 
   /** Starts the engine on a workspace. The caller closes it. */
   OpenEngine open(Workspace workspace, Clock clock);
+
+  /** What runs cases under the contracts of a workspace. The caller closes it. */
+  CaseRunner cases(Workspace workspace);
 }

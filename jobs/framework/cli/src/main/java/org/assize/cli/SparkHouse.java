@@ -9,8 +9,10 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.testcase.CaseRunner;
 import org.assize.spark.Engine;
 import org.assize.spark.sql.CatalystInspector;
+import org.assize.spark.testcase.CaseRuns;
 
 /** The rooms where Spark lives. */
 final class SparkHouse implements House {
@@ -32,5 +34,10 @@ final class SparkHouse implements House {
   @Override
   public OpenEngine open(Workspace workspace, Clock clock) {
     return new SparkEngine(Engine.open(workspace, clock));
+  }
+
+  @Override
+  public CaseRunner cases(Workspace workspace) {
+    return new CaseRuns(workspace);
   }
 }

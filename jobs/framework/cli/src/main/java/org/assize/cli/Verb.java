@@ -10,6 +10,7 @@ enum Verb {
   INIT("init", Group.BEGIN, "Make a workspace with a small example that runs."),
   NEW("new", Group.PREPARE, "Draft the contract of a table from a delivered file."),
   CHECK("check", Group.PREPARE, "Find every fault in contracts, rules and queries; touch no data."),
+  TEST("test", Group.PREPARE, "Run the tables' own cases: small tables before and after."),
   PLAN("plan", Group.PREPARE, "Say which tables a run would work on, and in which order."),
   RUN("run", Group.WORK, "Take in what is new, table by table, and report."),
   SCHEDULER("scheduler", Group.WORK, "Run the schedules of the workspace in this process."),
@@ -58,6 +59,7 @@ enum Verb {
       case INIT -> new InitCommand(session);
       case NEW -> new NewCommand(session);
       case CHECK -> new CheckCommand(session);
+      case TEST -> new TestCommand(session);
       case PLAN -> new PlanCommand(session);
       case RUN -> new RunCommand(session);
       case SCHEDULER -> new SchedulerCommand(session);

@@ -1,8 +1,10 @@
 package org.assize.cli;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.assize.cli.draft.QueryColumn;
 import org.assize.contract.Column;
@@ -11,12 +13,18 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.testcase.CaseOutcome;
+import org.assize.core.testcase.CaseOutcome.Difference;
+import org.assize.core.testcase.CaseRunner;
+import org.assize.core.testcase.TableCase;
 
 /** A house without Spark: queries are read by their FROM, the engine answers what it is told. */
 final class FakeHouse implements House {
 
   final FakeEngine engine = new FakeEngine();
   List<QueryColumn> yielded = List.of();
+  List<String> failing = List.of();
+  List<TableCase> tested = List.of();
 
   @Override
   public SqlInspector inspector() {
@@ -63,5 +71,28 @@ final class FakeHouse implements House {
   public OpenEngine open(Workspace workspace, Clock clock) {
     engine.opened++;
     return engine;
+  }
+
+  @Override
+  public CaseRunner cases(Workspace workspace) {
+    return new CaseRunner() {
+      @Override
+      public void check(TableCase subject, Problems problems) {}
+
+      @Override
+      public void run(List<TableCase> subjects, Consumer<CaseOutcome> listener) {
+        var difference = new Difference(true, "The table differs.", 1, 0, List.of("missing"));
+        for (TableCase subject : subjects) {
+          boolean isFailing = failing.contains(subject.selector());
+          listener.accept(
+              new CaseOutcome(
+                  subject, true, isFailing ? List.of(difference) : List.of(), Duration.ZERO));
+        }
+        tested = subjects;
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 }

@@ -46,6 +46,11 @@ class JsonPageTest {
             List.of()));
     house.engine.measurements.add(
         new Readings("minutes_range", "broken_rows").of(0, 1, RuleResult.Effect.NONE));
+    Path oneCase = folder.resolve("jobs/example/tests/hearings_by_court/one");
+    Files.createDirectories(oneCase);
+    Files.writeString(oneCase.resolve("hearing.csv"), "court\n");
+    Files.writeString(oneCase.resolve("expected.csv"), "court\n");
+    house.failing = List.of("example/hearings_by_court/one");
     house.engine.queries =
         sql ->
             new QueryResult(
@@ -59,6 +64,7 @@ class JsonPageTest {
             new String[] {"explain", "NO_CODE"},
             new String[] {"run"},
             new String[] {"check"},
+            new String[] {"test"},
             new String[] {"plan"},
             new String[] {"scheduler", "--once"},
             new String[] {"pause", "example"},
@@ -81,7 +87,7 @@ class JsonPageTest {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(22);
+    assertThat(described).hasSize(23);
   }
 
   private JsonNode answer(String... words) throws IOException {

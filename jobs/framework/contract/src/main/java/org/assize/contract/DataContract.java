@@ -2,8 +2,10 @@ package org.assize.contract;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assize.contract.problem.Place;
 
 /**
@@ -62,6 +64,16 @@ public record DataContract(
         .sorted(Comparator.comparingInt(c -> c.primaryKeyPosition().orElse(0)))
         .map(Column::name)
         .toList();
+  }
+
+  /** Placeholders that the table keeps as {@code _name}: they order versions, or deliveries. */
+  public List<String> keptPlaceholders() {
+    Set<String> kept = new LinkedHashSet<>();
+    load.latestBy().stream().filter(by -> by.startsWith("_")).forEach(kept::add);
+    if (load.mode() == Load.Mode.REPLACE && !sources.isEmpty()) {
+      sources.get(0).source().placeholders().forEach(each -> kept.add("_" + each));
+    }
+    return List.copyOf(kept);
   }
 
   /** The column of that name, if any. */

@@ -31,4 +31,10 @@ public record RuleTerms(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  /** The same, whatever the number of broken rows. */
+  public RuleTerms withoutLimits() {
+    return new RuleTerms(
+        action, nullFails, where, scope, Optional.empty(), Optional.empty(), exemption);
+  }
 }

@@ -29,6 +29,11 @@ public record Workspace(
     domains = List.copyOf(domains);
   }
 
+  /** The same contracts over other data. */
+  public Workspace over(URI otherWarehouse, URI otherLanding) {
+    return new Workspace(root, environment, otherWarehouse, otherLanding, airflow, domains);
+  }
+
   /** Every contract, by domain and table. */
   public List<DataContract> contracts() {
     return domains.stream().flatMap(domain -> domain.contracts().stream()).toList();

@@ -61,21 +61,27 @@ public final class Engine implements TableRunner, AutoCloseable {
   private final Ledger ledger;
   private final TableRuns tables;
 
-  private Engine(SparkSession spark, Workspace workspace, Clock clock, ClassLoader classes) {
+  private Engine(
+      SparkSession spark, Workspace workspace, Clock clock, ClassLoader classes, Ledger ledger) {
     this.spark = spark;
     this.workspace = workspace;
     this.clock = clock;
     this.runId = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    this.ledger = Ledger.open(spark, workspace);
+    this.ledger = ledger;
     this.tables = new TableRuns(this::context, classes);
   }
 
   /** Starts, or joins, the process's Spark session and reads the ledger. */
   public static Engine open(Workspace workspace, Clock clock) {
     ClassLoader classes = DomainClasses.of(workspace);
-    // Spark's tasks see the classes of whoever started the session.
-    Thread.currentThread().setContextClassLoader(classes);
-    return new Engine(Sessions.open(), workspace, clock, classes);
+    SparkSession spark = Sessions.open(classes);
+    return new Engine(spark, workspace, clock, classes, Ledger.open(spark, workspace));
+  }
+
+  /** An engine over a warehouse of a case, whose ledger is known already. */
+  public static Engine ofCase(
+      SparkSession spark, Workspace workspace, Clock clock, ClassLoader classes, Ledger ledger) {
+    return new Engine(spark, workspace, clock, classes, ledger);
   }
 
   private RunContext context(RunListener listener) {

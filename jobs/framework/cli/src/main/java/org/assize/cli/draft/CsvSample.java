@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.assize.cli.draft.Observed.Kind;
 import org.assize.cli.text.Numbers;
 import org.assize.contract.Format;
+import org.assize.core.csv.CsvRecords;
+import org.assize.core.csv.CsvRecords.CsvRecord;
 
 /** Reads delimited text with a header line. */
 final class CsvSample {
@@ -27,7 +29,7 @@ final class CsvSample {
     try (BufferedReader in = open(file)) {
       char delimiter = delimiter(in);
       var records = new CsvRecords(in, delimiter);
-      List<String> header = records.next().orElse(List.of());
+      List<String> header = records.next().map(CsvRecord::texts).orElse(List.of());
       var root = new Observed();
       header.forEach(root::member);
       List<String> remarks = new ArrayList<>();
@@ -35,9 +37,9 @@ final class CsvSample {
       long count = 0;
       long ragged = 0;
       long undecodable = 0;
-      Optional<List<String>> next = records.next();
+      Optional<CsvRecord> next = records.next();
       while (next.isPresent() && count < Sample.MOST_RECORDS) {
-        List<String> fields = next.get();
+        List<String> fields = next.get().texts();
         count++;
         ragged += fields.size() == header.size() ? 0 : 1;
         undecodable += fields.stream().anyMatch(f -> f.indexOf(REPLACED) >= 0) ? 1 : 0;

@@ -142,6 +142,11 @@ public enum ErrorCode {
       "The earlier contracts cannot be had.",
       "There is no git, no repository here, or no commit of that name.",
       "Run inside the repository that holds the workspace, and name a branch, tag or commit in it."),
+  CASE_INVALID(
+      ErrorType.USER,
+      "A case of a table cannot be understood.",
+      "A file is missing or too many, a row has not as many fields as the header, or a text is no value of its column.",
+      "Correct the line named; docs/how-to-test-a-table.md shows what a case consists of."),
   WORKSPACE_INVALID(
       ErrorType.USER,
       "The workspace or its settings cannot be used.",

@@ -47,6 +47,12 @@ public record RowRule(
     return "_judged_" + id;
   }
 
+  /** The same under other terms. */
+  RowRule with(RuleTerms other) {
+    return new RowRule(
+        id, predicate, action, other, parent, java, columns, dimension, description, place);
+  }
+
   /** The same with another action. */
   RowRule with(Action other) {
     return new RowRule(

@@ -65,6 +65,17 @@ public record RuleSet(List<RowRule> rowRules, List<DatasetRule> datasetRules, St
         fingerprint);
   }
 
+  /**
+   * The rules that say something of a few rows which stand for no delivery: each row, and its key.
+   * Limits on how many rows may be broken are about many rows, too.
+   */
+  public RuleSet forFewRows() {
+    return new RuleSet(
+        rowRules.stream().map(rule -> rule.with(rule.terms().withoutLimits())).toList(),
+        datasetRules.stream().filter(rule -> rule.measure() == Measure.DUPLICATES).toList(),
+        fingerprint);
+  }
+
   private static boolean isExempt(RuleTerms terms, Instant time) {
     return terms.exemption().filter(exemption -> exemption.lasts(time)).isPresent();
   }

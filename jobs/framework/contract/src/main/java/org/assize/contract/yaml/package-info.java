@@ -1,4 +1,4 @@
-/** YAML read as text with the line of every key and value; for this module's own use. */
+/** YAML read as text with the line of every key and value. */
 @NullMarked
 package org.assize.contract.yaml;
 

@@ -38,6 +38,7 @@ public final class Ledger {
   private final SparkSession spark;
   private final Measurements measurements;
   private final LedgerTable table;
+  private final boolean isKept;
   private final Map<String, Map<String, BatchState>> batches = new LinkedHashMap<>();
   private final List<LedgerEvent> unwritten = new ArrayList<>();
   private final List<LedgerEvent> runs = new ArrayList<>();
@@ -46,21 +47,23 @@ public final class Ledger {
   // Orders events whatever the injected clock says, within a run and, near enough, between runs.
   private long sequence = System.currentTimeMillis() * 1000;
 
-  private Ledger(SparkSession spark, Measurements measurements, LedgerTable table) {
+  private Ledger(SparkSession spark, Workspace workspace, boolean isKept) {
     this.spark = spark;
-    this.measurements = measurements;
-    this.table = table;
+    this.measurements = Measurements.of(spark, workspace);
+    this.table = LedgerTable.of(spark, workspace, "event", SCHEMA);
+    this.isKept = isKept;
   }
 
   /** The ledger of a workspace's warehouse, as of now. */
   public static Ledger open(SparkSession spark, Workspace workspace) {
-    var ledger =
-        new Ledger(
-            spark,
-            Measurements.of(spark, workspace),
-            LedgerTable.of(spark, workspace, "event", SCHEMA));
+    var ledger = new Ledger(spark, workspace, true);
     ledger.refresh();
     return ledger;
+  }
+
+  /** The ledger of a warehouse that lives no longer than this process: it is never written. */
+  public static Ledger ofCase(SparkSession spark, Workspace workspace) {
+    return new Ledger(spark, workspace, false);
   }
 
   /** Reads what other runs wrote since. */
@@ -123,13 +126,15 @@ public final class Ledger {
 
   /** Writes everything noted: measurements first, so that no batch has ended without its own. */
   public synchronized void flush() {
-    measurements.flush();
+    if (isKept) {
+      measurements.flush();
+    }
     write(unwritten);
     unwritten.clear();
   }
 
   private void write(List<LedgerEvent> events) {
-    if (events.isEmpty()) {
+    if (events.isEmpty() || !isKept) {
       return;
     }
     List<Row> rows = new ArrayList<>();

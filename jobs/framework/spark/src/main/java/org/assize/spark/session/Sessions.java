@@ -24,6 +24,13 @@ public final class Sessions {
     return builder.getOrCreate();
   }
 
+  /** The same; its tasks find the classes of domains, if nobody started the session before. */
+  public static SparkSession open(ClassLoader classes) {
+    // Spark's tasks see the classes of whoever started the session.
+    Thread.currentThread().setContextClassLoader(classes);
+    return open();
+  }
+
   private static Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");

@@ -31,7 +31,7 @@ final class Shapes {
             .add("_locator", DataTypes.LongType)
             .add("_position", DataTypes.IntegerType)
             .add("_row_hash", DataTypes.LongType);
-    for (String placeholder : placeholders(contract)) {
+    for (String placeholder : contract.keptPlaceholders()) {
       schema = schema.add(placeholder, DataTypes.StringType);
     }
     schema = schema.add("_batch_id", DataTypes.StringType);
@@ -65,16 +65,6 @@ final class Shapes {
             .add("decided_by", DataTypes.StringType)
             .add("decided_at", DataTypes.TimestampType);
     return new TableShape(schema, List.of(), List.of("last_seen_at"));
-  }
-
-  /** Placeholder columns that the table keeps: those that order its versions or deliveries. */
-  static List<String> placeholders(DataContract contract) {
-    Set<String> kept = new LinkedHashSet<>();
-    contract.load().latestBy().stream().filter(name -> name.startsWith("_")).forEach(kept::add);
-    if (contract.load().mode() == Load.Mode.REPLACE) {
-      contract.sources().get(0).source().placeholders().forEach(name -> kept.add("_" + name));
-    }
-    return List.copyOf(kept);
   }
 
   /** The date column that a table is partitioned by, so that replacing a day touches only it. */

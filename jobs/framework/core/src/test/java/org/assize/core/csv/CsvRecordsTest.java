@@ -1,4 +1,4 @@
-package org.assize.cli.draft;
+package org.assize.core.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assize.core.csv.CsvRecords.CsvRecord;
 import org.junit.jupiter.api.Test;
 
 class CsvRecordsTest {
@@ -27,10 +28,23 @@ class CsvRecordsTest {
     assertThat(records("5\" pipe,x")).containsExactly(List.of("5\" pipe", "x"));
   }
 
+  @Test
+  void records_know_their_line_and_fields_whether_they_were_quoted() throws IOException {
+    List<CsvRecord> records = read("a,\"x\r\ny\"\r\n\r\n\"\",\n");
+
+    assertThat(records).extracting(CsvRecord::line).containsExactly(1, 4);
+    assertThat(records.get(1).fields())
+        .containsExactly(new CsvRecords.Field("", true), new CsvRecords.Field("", false));
+  }
+
   private static List<List<String>> records(String text) throws IOException {
+    return read(text).stream().map(CsvRecord::texts).toList();
+  }
+
+  private static List<CsvRecord> read(String text) throws IOException {
     var records = new CsvRecords(new StringReader(text), ',');
-    List<List<String>> all = new ArrayList<>();
-    for (Optional<List<String>> next = records.next(); next.isPresent(); next = records.next()) {
+    List<CsvRecord> all = new ArrayList<>();
+    for (Optional<CsvRecord> next = records.next(); next.isPresent(); next = records.next()) {
       all.add(next.get());
     }
     return all;
