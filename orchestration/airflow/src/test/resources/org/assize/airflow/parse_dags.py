@@ -5,12 +5,18 @@ import sys
 import time
 
 from airflow.dag_processing.dagbag import DagBag
+from airflow.sdk import AssetAny
 from airflow.serialization.serialized_objects import DagSerialization
 
 began = time.monotonic()
 bag = DagBag(sys.argv[1])
 seconds = time.monotonic() - began
 again = DagBag(sys.argv[1])
+
+
+def awaited(dag):
+    condition = getattr(dag.timetable, "asset_condition", None)
+    return condition.objects if isinstance(condition, AssetAny) else []
 
 
 def serialised(dag):
@@ -29,9 +35,7 @@ json.dump(
                 "runs": dag.max_active_runs,
                 "tags": sorted(dag.tags),
                 "timetable": type(dag.timetable).__name__,
-                "awaited": sorted(asset.uri for _, asset in dag.timetable.asset_condition.iter_assets())
-                if hasattr(dag.timetable, "asset_condition") and dag.timetable.asset_condition
-                else [],
+                "awaited": sorted(asset.uri for asset in awaited(dag)),
                 "tasks": {
                     task.task_id: {
                         "after": sorted(task.upstream_task_ids),
