@@ -49,7 +49,8 @@ class AssizeRun(BaseOperator):
     def argv(self):
         """A scheduled run takes whatever is out of date, by the ledger; another names its span."""
         start, end, kind = self.interval
-        named = self.by_interval and start and kind in ("backfill", "manual")
+        # The kind is rendered as a member of an enumeration: DagRunType.MANUAL.
+        named = self.by_interval and start and kind.rsplit(".")[-1].lower() in ("backfill", "manual")
         span = [f"--from={start}", f"--to={end}"] if named else []
         return [*self.command, *span, *self.tables]
 

@@ -1,4 +1,6 @@
-/** Pipelines as Airflow's DAGs: files that its DAG processor reads. Knows no server. */
+/**
+ * Pipelines as Airflow's DAGs: files that its DAG processor reads, and the server that runs them.
+ */
 @NullMarked
 package org.assize.airflow;
 

@@ -2,21 +2,29 @@ package org.assize.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.assize.airflow.DagFiles;
 import org.assize.airflow.DagFolder;
 import org.assize.airflow.DagFolder.Difference;
+import org.assize.airflow.Deployment;
+import org.assize.airflow.client.AirflowLogin;
+import org.assize.airflow.client.AirflowServer;
+import org.assize.airflow.client.Sleeper;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Numbers;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.AirflowSettings;
+import org.assize.core.Workspace;
 import org.assize.core.schedule.Pipeline;
 import org.assize.core.schedule.Pipelines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** Gives the schedules of a workspace to Airflow. */
@@ -24,8 +32,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples",
-      "  assize airflow generate --env prod",
-      "  assize airflow generate --out dags --check"
+      "  assize airflow generate --out dags --check",
+      "  assize airflow sync --env prod"
     })
 final class AirflowCommand {
 
@@ -66,6 +74,91 @@ final class AirflowCommand {
       throw new UncheckedIOException(e);
     }
     return tell(pipelines, folder, differences, check);
+  }
+
+  @Command(
+      description = {
+        "Make a running Airflow as the schedules want it: pools, DAG files, new DAGs let go.",
+        "A DAG that somebody paused stays paused. Logs in with the password of the environment",
+        "variable ASSIZE_AIRFLOW_PASSWORD."
+      },
+      footer = {
+        "",
+        "Examples",
+        "  assize airflow sync --env prod --dry-run",
+        "  assize airflow sync --env prod"
+      })
+  int sync(
+      @Option(names = "--dry-run", description = "Say what would be done; do nothing.")
+          boolean isDry) {
+    CheckedWorkspace checked = session.checked();
+    List<Pipeline> pipelines = Pipelines.of(checked.workspace(), checked.graph().definitions());
+    Clock clock = session.surroundings().clock();
+    var deployment =
+        new Deployment(
+            AirflowServer.open(login(checked.workspace()), clock),
+            new DagFolder(folder(checked, Optional.empty())),
+            clock,
+            Sleeper.real());
+    Deployment.Steps steps;
+    try {
+      steps = deployment.steps(pipelines, DagFiles.of(checked.workspace(), pipelines));
+      tell(steps);
+      if (!isDry) {
+        session.step(steps.begin().isEmpty() ? "" : "Waiting until Airflow has read them.");
+        deployment.take(steps);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    session.say(
+        Numbers.count(pipelines.size(), "pipeline")
+            + (steps.isNothing() ? ", nothing to do." : isDry ? ", nothing done." : ", done."));
+    session.answer(json(pipelines, steps, isDry));
+    return ExitCode.OK;
+  }
+
+  private AirflowLogin login(Workspace workspace) {
+    AirflowSettings settings =
+        workspace
+            .airflow()
+            .orElseThrow(
+                () ->
+                    PlatformException.of(
+                        ErrorCode.USAGE,
+                        "Environment `" + workspace.environment() + "` has no Airflow.",
+                        "",
+                        "Write `airflow: {url: ..., user: ..., dags: ...}` in assize.yaml."));
+    String password = session.surroundings().variables().get("ASSIZE_AIRFLOW_PASSWORD");
+    if (password == null || password.isEmpty()) {
+      throw PlatformException.of(
+          ErrorCode.USAGE,
+          "The password for Airflow is missing.",
+          "It is never read from a file of the workspace.",
+          "Set the environment variable ASSIZE_AIRFLOW_PASSWORD.");
+    }
+    return new AirflowLogin(URI.create(settings.url()), settings.user(), password);
+  }
+
+  private void tell(Deployment.Steps steps) {
+    steps
+        .pools()
+        .forEach((pool, slots) -> session.say("pool " + pool + " with " + slots + " slots"));
+    steps.files().forEach(file -> session.say(file.kind().word() + " " + file.path()));
+    steps.begin().forEach(dag -> session.say("begin " + dag));
+  }
+
+  private static Json json(List<Pipeline> pipelines, Deployment.Steps steps, boolean isDry) {
+    return Json.document("assize.airflow.sync/1")
+        .put("dryRun", isDry)
+        .put("pipelines", pipelines.stream().map(Pipeline::id).toList())
+        .put("pools", List.copyOf(steps.pools().keySet()))
+        .put(
+            "changes",
+            steps.files().stream()
+                .map(d -> Json.object().put("path", d.path()).put("change", d.kind().word()))
+                .toList())
+        .put("begin", steps.begin());
   }
 
   private Path folder(CheckedWorkspace checked, Optional<Path> out) {

@@ -26,7 +26,7 @@ record Inputs(DataContract reader, Map<String, DataContract> contracts, Problems
       find(spec.table(), spec.place())
           .ifPresent(table -> inputs.add(resolved(spec.name(), table, Optional.of(spec))));
     }
-    return inputs;
+    return withIntervals(inputs);
   }
 
   /** The relations of a query, each with its declaration where there is one. */
@@ -47,6 +47,23 @@ record Inputs(DataContract reader, Map<String, DataContract> contracts, Problems
             "",
             "Take the input out, or use it.");
       }
+    }
+    return withIntervals(inputs);
+  }
+
+  /** Without an interval among its inputs nobody could tell which of a table's are out of date. */
+  private List<ResolvedInput> withIntervals(List<ResolvedInput> inputs) {
+    boolean isCut = reader.load().mode() == Load.Mode.REPLACE_INTERVAL;
+    boolean isBlind = inputs.stream().noneMatch(input -> input.read() == InputSpec.Read.INTERVAL);
+    if (isCut && isBlind && !inputs.isEmpty()) {
+      problems.add(
+          ErrorCode.CONTRACT_INVALID,
+          reader.place(),
+          "`"
+              + reader.name()
+              + "` is computed by interval, and no table that it reads is cut by one.",
+          "Which of its intervals are out of date follows from those of its inputs.",
+          "Declare `load.interval` in the contract of an input, or use mode replace.");
     }
     return inputs;
   }

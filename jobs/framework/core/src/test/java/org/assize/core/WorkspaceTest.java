@@ -95,6 +95,27 @@ class WorkspaceTest {
     assertThat(problems.all().toString()).contains("Did you mean `shop`?");
   }
 
+  @Test
+  void a_table_by_interval_needs_an_input_with_intervals() throws IOException {
+    write("assize.yaml", "");
+    derived("a", "SELECT 1 AS n FROM shop_published.b");
+    derived("b", "SELECT 1 AS n");
+    Path contract = root.resolve("schemas/shop/a.odcs.yaml");
+    Files.writeString(
+        contract,
+        Files.readString(contract)
+            .replace("integer", "date")
+            .replace(
+                "{mode: replace}", "{mode: replaceInterval, interval: {column: n, grain: day}}"));
+
+    TableGraph.of(WorkspaceLoader.load(root, Optional.empty(), problems), new Words(), problems);
+
+    assertThat(problems.all())
+        .singleElement()
+        .asString()
+        .contains("`shop_published.a` is computed by interval, and no table that it reads is cut");
+  }
+
   private List<String> chosen(TableGraph graph, String... selectors) {
     return graph.select(List.of(selectors), problems).stream()
         .map(definition -> definition.table().table())
