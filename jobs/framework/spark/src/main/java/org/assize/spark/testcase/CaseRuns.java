@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class CaseRuns implements CaseRunner {
 
   private final Workspace workspace;
   private final ClassLoader classes;
+  private final Map<String, String> before = new HashMap<>();
   private final ExecutorService pool =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
@@ -90,7 +92,11 @@ public final class CaseRuns implements CaseRunner {
 
   private SparkSession session() {
     SparkSession spark = Sessions.open(classes);
-    FOR_FEW_ROWS.forEach((key, value) -> spark.conf().set(key, value));
+    FOR_FEW_ROWS.forEach(
+        (key, value) -> {
+          before.putIfAbsent(key, spark.conf().get(key));
+          spark.conf().set(key, value);
+        });
     return spark;
   }
 
@@ -116,5 +122,10 @@ public final class CaseRuns implements CaseRunner {
   @Override
   public void close() {
     pool.shutdownNow();
+    // The session is the process's own.
+    if (!before.isEmpty()) {
+      SparkSession spark = Sessions.open(classes);
+      before.forEach((key, value) -> spark.conf().set(key, value));
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.assize.core.testcase.CaseOutcome.Difference;
 import org.assize.core.testcase.TableCase;
 import org.assize.core.testcase.TableCases;
 import org.assize.spark.law.TestWorkspace;
+import org.assize.spark.session.Sessions;
 import org.assize.testkit.SparkTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,9 @@ class CaseRunsTest {
 
     List<CaseOutcome> outcomes = run();
 
+    assertThat(Sessions.open().conf().get("spark.sql.adaptive.enabled"))
+        .as("the session is as it was")
+        .isEqualTo("true");
     assertThat(outcomes.get(0).differences()).isEmpty();
     assertThat(outcomes.get(1).differences())
         .extracting(Difference::what)
