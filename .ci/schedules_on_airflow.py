@@ -140,7 +140,7 @@ class Server:
     def trigger(self, dag, run):
         return self.ask("POST", f"/api/v2/dags/{dag}/dagRuns", {"logical_date": None, "dag_run_id": run})
 
-    def ended(self, dag, run, seconds=240):
+    def ended(self, dag, run, seconds=400):
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             found = self.ask("GET", f"/api/v2/dags/{dag}/dagRuns/{quote(run, safe='')}")
@@ -150,7 +150,7 @@ class Server:
         states = {name: task["state"] for name, task in self.tasks(dag, run).items()}
         raise AssertionError(f"{dag} {run} has not ended: {states}")
 
-    def first_ended(self, dag, number, seconds=240):
+    def first_ended(self, dag, number, seconds=400):
         """The newest run, once there are so many and it has ended."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
@@ -208,7 +208,7 @@ def story(server):
 
     plan = {"dag_id": TAKINGS, "from_date": "2026-10-22T00:00:00+01:00", "to_date": "2026-10-28T23:00:00Z"}
     server.ask("POST", "/api/v2/backfills", plan)
-    deadline = time.monotonic() + 420
+    deadline = time.monotonic() + 900
     while time.monotonic() < deadline:
         runs = [run for run in server.runs(TAKINGS) if run["run_type"] == "backfill"]
         if len(runs) == 7 and all(run["state"] in ("success", "failed") for run in runs):
