@@ -71,14 +71,14 @@ final class ProfileCommand implements Callable<Integer> {
     table.row("column", "type", "nulls", "distinct", "from … to", "length", "shapes");
     for (ColumnProfile column : columns) {
       table.row(
-          column.name() + (column.isRestricted() ? " (restricted)" : ""),
+          visible(column.name()) + (column.isRestricted() ? " (restricted)" : ""),
           column.type().length() > 24 ? column.type().substring(0, 23) + "…" : column.type(),
           Numbers.count(column.nulls()),
           column.distinct().map(Numbers::count).orElse(""),
           span(column.least(), column.greatest()),
           span(column.shortest(), column.longest()),
           column.shapes().stream()
-              .map(shape -> shape.text() + " " + Numbers.count(shape.rows()))
+              .map(shape -> visible(shape.text()) + " " + Numbers.count(shape.rows()))
               .collect(Collectors.joining(" | ")));
     }
     session.say(table.lines());
@@ -89,6 +89,11 @@ final class ProfileCommand implements Callable<Integer> {
             .put("rows", rows)
             .put("cut", isCut)
             .put("columns", columns.stream().map(ProfileCommand::json).toList()));
+  }
+
+  /** A delivered file may hold what a terminal would obey. */
+  private static String visible(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
   private static <T> String span(Optional<T> from, Optional<T> to) {

@@ -43,6 +43,16 @@ class ProfileCommandTest {
   }
 
   @Test
+  void a_file_cannot_speak_to_the_terminal() throws IOException {
+    Files.writeString(folder.resolve("odd.csv"), "a\u001b[2J,b\n1,2\n");
+
+    Typed typed = type("profile", "odd.csv");
+
+    assertThat(typed.exitCode()).as(typed.toString()).isZero();
+    assertThat(typed.out()).contains("a\uFFFD[2J").doesNotContain("\u001b");
+  }
+
+  @Test
   void a_table_is_never_asked_for_values_of_restricted_columns() throws IOException {
     Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
     Files.writeString(
