@@ -63,13 +63,10 @@ public final class Deployment {
    */
   public Steps steps(List<Pipeline> pipelines, SortedMap<String, String> files) throws IOException {
     Map<String, Integer> pools = new LinkedHashMap<>();
+    pipelines.forEach(p -> pools.put(DagDeclaration.pool(p.domain()), p.runs().slots()));
+    server.pools().all().forEach(there -> pools.remove(there.name(), there.slots()));
     List<String> begin = new ArrayList<>();
     for (Pipeline pipeline : pipelines) {
-      String pool = DagDeclaration.pool(pipeline.domain());
-      Optional<Pool> there = server.pools().find(pool);
-      if (there.map(Pool::slots).filter(s -> s == pipeline.runs().slots()).isEmpty()) {
-        pools.put(pool, pipeline.runs().slots());
-      }
       Optional<DagStatus> dag = server.dags().find(pipeline.id());
       dag.filter(found -> !isOurs(found, pipeline)).ifPresent(Deployment::refuse);
       if (dag.isEmpty() || dag.get().isStale()) {

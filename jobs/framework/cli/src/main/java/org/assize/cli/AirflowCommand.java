@@ -22,7 +22,6 @@ import org.assize.contract.problem.PlatformException;
 import org.assize.core.AirflowSettings;
 import org.assize.core.Workspace;
 import org.assize.core.schedule.Pipeline;
-import org.assize.core.schedule.Pipelines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -60,7 +59,7 @@ final class AirflowCommand {
               description = "Write nothing; exit code 1 where the folder differs.")
           boolean check) {
     CheckedWorkspace checked = session.checked();
-    List<Pipeline> pipelines = Pipelines.of(checked.workspace(), checked.graph().definitions());
+    List<Pipeline> pipelines = checked.pipelines();
     Path folder = folder(checked, out);
     SortedMap<String, String> files = DagFiles.of(checked.workspace(), pipelines);
     List<Difference> differences;
@@ -92,7 +91,7 @@ final class AirflowCommand {
       @Option(names = "--dry-run", description = "Say what would be done; do nothing.")
           boolean isDry) {
     CheckedWorkspace checked = session.checked();
-    List<Pipeline> pipelines = Pipelines.of(checked.workspace(), checked.graph().definitions());
+    List<Pipeline> pipelines = checked.pipelines();
     Clock clock = session.surroundings().clock();
     var deployment =
         new Deployment(
@@ -105,7 +104,9 @@ final class AirflowCommand {
       steps = deployment.steps(pipelines, DagFiles.of(checked.workspace(), pipelines));
       tell(steps);
       if (!isDry) {
-        session.step(steps.begin().isEmpty() ? "" : "Waiting until Airflow has read them.");
+        if (!steps.begin().isEmpty()) {
+          session.step("Waiting until Airflow has read them.");
+        }
         deployment.take(steps);
       }
     } catch (IOException e) {
@@ -144,8 +145,18 @@ final class AirflowCommand {
     steps
         .pools()
         .forEach((pool, slots) -> session.say("pool " + pool + " with " + slots + " slots"));
-    steps.files().forEach(file -> session.say(file.kind().word() + " " + file.path()));
+    tell(steps.files());
     steps.begin().forEach(dag -> session.say("begin " + dag));
+  }
+
+  private void tell(List<Difference> files) {
+    files.forEach(file -> session.say(file.kind().word() + " " + file.path()));
+  }
+
+  private static List<Json> json(List<Difference> files) {
+    return files.stream()
+        .map(file -> Json.object().put("path", file.path()).put("change", file.kind().word()))
+        .toList();
   }
 
   private static Json json(List<Pipeline> pipelines, Deployment.Steps steps, boolean isDry) {
@@ -153,11 +164,7 @@ final class AirflowCommand {
         .put("dryRun", isDry)
         .put("pipelines", pipelines.stream().map(Pipeline::id).toList())
         .put("pools", List.copyOf(steps.pools().keySet()))
-        .put(
-            "changes",
-            steps.files().stream()
-                .map(d -> Json.object().put("path", d.path()).put("change", d.kind().word()))
-                .toList())
+        .put("changes", json(steps.files()))
         .put("begin", steps.begin());
   }
 
@@ -176,9 +183,7 @@ final class AirflowCommand {
 
   private int tell(
       List<Pipeline> pipelines, Path folder, List<Difference> differences, boolean check) {
-    for (Difference difference : differences) {
-      session.say(difference.kind().word() + " " + difference.path());
-    }
+    tell(differences);
     session.say(
         Numbers.count(pipelines.size(), "pipeline")
             + ", "
@@ -192,11 +197,7 @@ final class AirflowCommand {
             .put("exitCode", exitCode)
             .put("folder", folder.toString())
             .put("pipelines", pipelines.stream().map(Pipeline::id).toList())
-            .put(
-                "changes",
-                differences.stream()
-                    .map(d -> Json.object().put("path", d.path()).put("change", d.kind().word()))
-                    .toList()));
+            .put("changes", json(differences)));
     return exitCode;
   }
 }

@@ -8,7 +8,6 @@ import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.schedule.Pipeline;
-import org.assize.core.schedule.Pipelines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -54,7 +53,7 @@ class PauseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckedWorkspace checked = session.checked();
-    List<Pipeline> all = Pipelines.of(checked.workspace(), checked.graph().definitions());
+    List<Pipeline> all = checked.pipelines();
     List<Pipeline> chosen = named.stream().flatMap(name -> chosen(all, name).stream()).toList();
     String who = session.surroundings().user();
     try (OpenEngine engine = session.open(checked.workspace())) {

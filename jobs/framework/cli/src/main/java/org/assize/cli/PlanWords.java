@@ -25,8 +25,7 @@ record PlanWords(Style style) {
       Foreseen one = foreseen.get(i);
       table.row(
           definition.table().selector(),
-          load(definition)
-              + definition.group().map(group -> ", in group " + word(group)).orElse(""),
+          load(definition) + group(definition),
           from(definition),
           work(one),
           one.why() + reads(one) + intervals(definition, one));
@@ -47,8 +46,10 @@ record PlanWords(Style style) {
     };
   }
 
-  private static String word(String group) {
-    return group.substring(group.indexOf('/') + 1);
+  private static String group(Definition definition) {
+    return definition instanceof Definition.Contracted table
+        ? table.contract().group().map(group -> ", in group " + group).orElse("")
+        : "";
   }
 
   private static String reads(Foreseen one) {
@@ -66,8 +67,7 @@ record PlanWords(Style style) {
       return "";
     }
     Interval spec = derived.contract().load().interval().orElseThrow();
-    var own = new Intervals(spec);
-    long count = one.intervals().stream().mapToLong(span -> own.covering(span).size()).sum();
+    long count = new Intervals(spec).count(one.intervals());
     DataInterval first = one.intervals().get(0);
     DataInterval last = one.intervals().get(one.intervals().size() - 1);
     return "; "

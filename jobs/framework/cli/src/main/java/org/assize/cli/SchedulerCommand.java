@@ -23,9 +23,7 @@ import org.assize.core.TableTask;
 import org.assize.core.schedule.Pipeline;
 import org.assize.core.schedule.PipelineRun;
 import org.assize.core.schedule.PipelineRun.State;
-import org.assize.core.schedule.Pipelines;
 import org.assize.core.schedule.Task;
-import org.assize.local.LocalRunner;
 import org.assize.local.PipelineOrder;
 import org.assize.local.Scheduler;
 import picocli.CommandLine.Command;
@@ -70,7 +68,7 @@ final class SchedulerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CheckedWorkspace checked = session.checked();
     List<Definition> definitions = checked.graph().definitions();
-    List<Pipeline> pipelines = Pipelines.of(checked.workspace(), definitions);
+    List<Pipeline> pipelines = checked.pipelines();
     session.step(Numbers.count(pipelines.size(), "pipeline") + ", at most " + atOnce + " at once.");
     Clock clock = session.surroundings().clock();
     ExecutorService executor = Executors.newFixedThreadPool(atOnce);
@@ -115,14 +113,7 @@ final class SchedulerCommand implements Callable<Integer> {
             .map(table -> new TableTask(table, Optional.empty(), false))
             .toList();
     problems.throwIfAny();
-    try (OpenEngine engine = session.open(checked.workspace())) {
-      RunReport report =
-          new LocalRunner(session.surroundings().clock())
-              .run(
-                  engine.runId(), new Plan(checked.workspace(), tasks), engine, RunListener.SILENT);
-      engine.record(report);
-      return report;
-    }
+    return new WatchedRun(session).run(new Plan(checked.workspace(), tasks), RunListener.SILENT);
   }
 
   private void tell(PipelineRun run) {

@@ -7,8 +7,6 @@ import java.util.concurrent.Callable;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Style;
 import org.assize.cli.text.TextTable;
-import org.assize.core.schedule.Pipeline;
-import org.assize.core.schedule.Pipelines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
@@ -25,13 +23,12 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckedWorkspace checked = session.checked();
-    List<Pipeline> all = Pipelines.of(checked.workspace(), checked.graph().definitions());
     Instant now = session.surroundings().clock().instant();
     List<TableState> states;
     List<PipelineState> pipelines;
     try (OpenEngine engine = session.open(checked.workspace())) {
       states = engine.states();
-      pipelines = PipelineState.of(all, engine.book(), now);
+      pipelines = PipelineState.of(checked.pipelines(), engine.book(), now);
     }
     Style style = session.console().outStyle();
     var table = TextTable.leftAligned(5);

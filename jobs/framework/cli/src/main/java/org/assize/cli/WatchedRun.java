@@ -3,6 +3,7 @@ package org.assize.cli;
 import java.time.Clock;
 import org.assize.cli.progress.Progress;
 import org.assize.core.Plan;
+import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.local.LocalRunner;
 
@@ -16,11 +17,16 @@ final class WatchedRun {
   }
 
   RunReport run(Plan plan) {
+    try (Progress progress = session.progress(plan.tasks().size())) {
+      return run(plan, progress.listener());
+    }
+  }
+
+  /** The same; somebody else shows how it goes on. */
+  RunReport run(Plan plan, RunListener listener) {
     Clock clock = session.surroundings().clock();
-    try (Progress progress = session.progress(plan.tasks().size());
-        OpenEngine engine = session.open(plan.workspace())) {
-      RunReport report =
-          new LocalRunner(clock).run(engine.runId(), plan, engine, progress.listener());
+    try (OpenEngine engine = session.open(plan.workspace())) {
+      RunReport report = new LocalRunner(clock).run(engine.runId(), plan, engine, listener);
       engine.record(report);
       return report;
     }

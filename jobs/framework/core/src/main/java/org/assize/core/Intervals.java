@@ -38,6 +38,11 @@ public record Intervals(Interval spec) {
     return all;
   }
 
+  /** How many intervals lie in spans, each of which is made of whole ones. */
+  public long count(Collection<DataInterval> spans) {
+    return spans.stream().mapToLong(span -> covering(span).size()).sum();
+  }
+
   /** Joins what touches or overlaps, in order. */
   public static List<DataInterval> coalesced(Collection<DataInterval> intervals) {
     List<DataInterval> joined = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assize.core.schedule.PipelineRun;
 import org.assize.core.schedule.ScheduleBook;
 
@@ -15,6 +16,9 @@ public final class LedgerBook implements ScheduleBook {
 
   private final Ledger ledger;
   private final Clock clock;
+
+  /** Runs by the id of their event: a scheduler asks every few seconds, and events never change. */
+  private final Map<String, PipelineRun> known = new ConcurrentHashMap<>();
 
   /** A book in a workspace's ledger. */
   public LedgerBook(Ledger ledger, Clock clock) {
@@ -31,7 +35,8 @@ public final class LedgerBook implements ScheduleBook {
     Map<String, PipelineRun> newest = new LinkedHashMap<>();
     for (LedgerEvent event : ledger.schedule()) {
       if (event.kind() == LedgerEvent.Kind.SCHEDULED) {
-        PipelineRun run = Json.read(event.detail(), PipelineRun.class);
+        PipelineRun run =
+            known.computeIfAbsent(event.id(), id -> Json.read(event.detail(), PipelineRun.class));
         newest.put(run.pipeline() + " " + run.occasion(), run);
       }
     }

@@ -62,6 +62,6 @@ record AppendPlan(DataContract contract, Batch batch, TableWriter writer) implem
 
   @Override
   public void close() {
-    // WaitingOutcome nothing.
+    // Holds nothing.
   }
 }

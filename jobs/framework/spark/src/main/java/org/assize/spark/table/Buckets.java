@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DateType;
 import org.assize.contract.DataContract;
 import org.assize.contract.Interval;
@@ -79,6 +81,17 @@ record Buckets(Interval interval, boolean isDate) {
           });
     }
     return Intervals.coalesced(spans);
+  }
+
+  /** The spans that rows lie in, joined where they touch; nulls are left out. */
+  List<DataInterval> spans(Dataset<Row> rows) {
+    Set<Long> numbers = new TreeSet<>();
+    rows.select(number().as("bucket"))
+        .where("bucket IS NOT NULL")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> numbers.add(row.getLong(0)));
+    return spans(numbers);
   }
 
   /** The numbers of every interval within spans. */

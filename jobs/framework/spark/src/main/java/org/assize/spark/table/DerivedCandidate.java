@@ -22,6 +22,7 @@ import org.assize.contract.problem.Problem;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.Counts;
 import org.assize.core.DataInterval;
+import org.assize.core.Intervals;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableWriter;
 import org.assize.spark.gate.Gate;
@@ -133,10 +134,8 @@ final class DerivedCandidate {
   }
 
   private long intervals(Batch batch) {
-    var own = new org.assize.core.Intervals(contract.load().interval().orElseThrow());
-    return Spans.intervals(batch.inputs().spans()).stream()
-        .mapToLong(span -> own.covering(span).size())
-        .sum();
+    return new Intervals(contract.load().interval().orElseThrow())
+        .count(Spans.intervals(batch.inputs().spans()));
   }
 
   Verdict judged(Gate gate, boolean hadRows, Judged view, Instant now) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DatasetName;
@@ -82,8 +83,12 @@ public final class Foresight {
   }
 
   private List<String> coming(TableTask task) {
+    return followed(task, moving::contains);
+  }
+
+  private static List<String> followed(TableTask task, Predicate<DatasetName> isMeant) {
     return task.definition().follows().stream()
-        .filter(moving::contains)
+        .filter(isMeant)
         .map(DatasetName::selector)
         .distinct()
         .toList();
@@ -100,11 +105,12 @@ public final class Foresight {
     if (!batch.inputs().files().isEmpty()) {
       reasons.add("new files");
     }
-    List<String> changed =
+    Set<String> moved =
         batch.inputs().upstream().stream()
             .filter(range -> range.from() < range.to() && range.from() >= 0)
-            .map(range -> range.table().replaceFirst("_[a-z]+[.]", "/"))
-            .toList();
+            .map(UpstreamRange::table)
+            .collect(Collectors.toSet());
+    List<String> changed = followed(task, table -> moved.contains(table.toString()));
     if (!changed.isEmpty()) {
       reasons.add("new in " + String.join(", ", changed));
     }
@@ -167,8 +173,6 @@ public final class Foresight {
     if (!last.rules().equals(table.rules().fingerprint())) {
       changed.add("rules changed: rows that are there are judged again by --restate alone");
     }
-    return changed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(changed.stream().collect(Collectors.joining("; ")));
+    return changed.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", changed));
   }
 }

@@ -10,13 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
@@ -146,16 +144,9 @@ public final class GivenTable {
     if (contract.load().interval().isEmpty()) {
       return null;
     }
-    Buckets buckets = Buckets.of(contract);
     String column = contract.load().interval().get().column();
-    Set<Long> numbers = new TreeSet<>();
-    if (Arrays.asList(rows.columns()).contains(column)) {
-      rows.select(buckets.number().cast(DataTypes.LongType).as("bucket"))
-          .where("bucket IS NOT NULL")
-          .distinct()
-          .collectAsList()
-          .forEach(row -> numbers.add(row.getLong(0)));
-    }
-    return Spans.millis(buckets.spans(numbers));
+    return Arrays.asList(rows.columns()).contains(column)
+        ? Spans.millis(Buckets.of(contract).spans(rows))
+        : List.of();
   }
 }

@@ -126,7 +126,7 @@ record ReplacePlan(
 
   @Override
   public void close() {
-    // WaitingOutcome nothing.
+    // Holds nothing.
   }
 
   private static Column named(String column) {

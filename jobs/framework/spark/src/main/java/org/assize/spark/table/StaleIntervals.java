@@ -59,7 +59,7 @@ final class StaleIntervals {
       if (input.read() == InputSpec.Read.INTERVAL) {
         StoredTable table = context.table(input.table());
         Dataset<Row> rows = table.frame(rangeOf(input, ranges).to());
-        for (DataInterval span : spans(contractOf(input), rows)) {
+        for (DataInterval span : Buckets.of(contractOf(input)).spans(rows)) {
           all.addAll(own.covering(span.widened(input.lookahead(), input.lookback())));
         }
       }
@@ -67,7 +67,9 @@ final class StaleIntervals {
     StoredTable table = context.table(contract.name());
     long version = table.latestVersion();
     if (version > 0) {
-      spans(contract, table.frame(version)).forEach(span -> all.addAll(own.covering(span)));
+      Buckets.of(contract)
+          .spans(table.frame(version))
+          .forEach(span -> all.addAll(own.covering(span)));
     }
     return Intervals.coalesced(all);
   }
@@ -101,17 +103,6 @@ final class StaleIntervals {
 
   private static boolean changesRows(CommitNote note) {
     return note.counts().getOrDefault(Counts.COMMITTED, 1L) > 0;
-  }
-
-  private static List<DataInterval> spans(DataContract contract, Dataset<Row> rows) {
-    Buckets buckets = Buckets.of(contract);
-    Set<Long> numbers = new TreeSet<>();
-    rows.select(buckets.number().as("bucket"))
-        .where("bucket IS NOT NULL")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> numbers.add(row.getLong(0)));
-    return buckets.spans(numbers);
   }
 
   private DataContract contractOf(ResolvedInput input) {

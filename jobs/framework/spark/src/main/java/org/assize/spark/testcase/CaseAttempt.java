@@ -110,13 +110,10 @@ final class CaseAttempt {
   }
 
   private List<Difference> compared(List<String> held) {
-    List<Difference> differences = new ArrayList<>();
     if (!new TreeSet<>(held).equals(new TreeSet<>(subject.holds()))) {
-      differences.add(difference("the batch was held by " + words(held) + wanted(), List.of()));
+      return List.of(difference("the batch was held by " + words(held) + wanted(), List.of()));
     }
-    if (!differences.isEmpty()) {
-      return differences;
-    }
+    List<Difference> differences = new ArrayList<>();
     DataContract contract = subject.table().contract();
     Dataset<Row> expected = typed(subject.expected());
     new Comparison(subject.expected(), expected, contract.primaryKey())

@@ -45,8 +45,9 @@ record TypedRows(StructType schema, List<InternalRow> rows) {
               .map(DataType::fromDDL)
               .orElse(DataTypes.StringType);
       schema = schema.add(name, type);
-      readers.add(PlainText.of(type));
-      if (PlainText.of(type).isEmpty()) {
+      Optional<PlainText> reader = PlainText.of(type);
+      readers.add(reader);
+      if (reader.isEmpty()) {
         String problem = "`" + name + "` is " + type.sql() + ", which has no plain text.";
         fault(file, 1, problem, "Leave the column out.", problems);
       }

@@ -1,0 +1,1 @@
+"""Makes Airflow DAGs of the declarations that assize writes."""

@@ -1,0 +1,103 @@
+"""A DAG from the JSON that stands beside a generated file. Decides nothing that the JSON says."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from airflow.providers.standard.hooks.subprocess import SubprocessHook
+from airflow.sdk import DAG, Asset, AssetAny, BaseOperator, CronDataIntervalTimetable
+from airflow.sdk.exceptions import AirflowException, AirflowFailException
+
+PERMANENT = {
+    1: "failed; trying again would not help",
+    2: "the configuration is wrong, or a permission or a root is missing",
+    3: "some tables failed, the others are done",
+    4: "held: the gate did not let a batch pass; look at it with `assize quality candidate`",
+}
+PASSING = {
+    5: "an input is not ready yet",
+    6: "failed for a passing reason",
+}
+FROM = "{{ dag_run.data_interval_start | ts if dag_run.data_interval_start else '' }}"
+TO = "{{ dag_run.data_interval_end | ts if dag_run.data_interval_end else '' }}"
+KIND = "{{ dag_run.run_type }}"
+
+
+class AssizeRun(BaseOperator):
+    """Runs some tables in a process of their own and understands its exit code."""
+
+    template_fields = ("interval",)
+    template_ext = ()
+
+    def __init__(self, *, command, tables, by_interval, **rest):
+        super().__init__(**rest)
+        self.command = command
+        self.tables = tables
+        self.by_interval = by_interval
+        self.interval = [FROM, TO, KIND]
+        self.hook = None
+
+    def execute(self, context):
+        self.hook = SubprocessHook()
+        code = self.hook.run_command(command=self.argv()).exit_code
+        if code in PERMANENT:
+            raise AirflowFailException(PERMANENT[code])
+        if code != 0:
+            raise AirflowException(PASSING.get(code, f"ended with exit code {code}"))
+
+    def argv(self):
+        """A scheduled run takes whatever is out of date, by the ledger; another names its span."""
+        start, end, kind = self.interval
+        # The kind is rendered as a member of an enumeration: DagRunType.MANUAL.
+        named = self.by_interval and start and kind.rsplit(".")[-1].lower() in ("backfill", "manual")
+        span = [f"--from={start}", f"--to={end}"] if named else []
+        return [*self.command, *span, *self.tables]
+
+    def on_kill(self):
+        if self.hook is not None:
+            self.hook.send_sigterm()
+
+
+def dag_from(file):
+    declared = json.loads(Path(file).with_suffix(".json").read_text(encoding="utf-8"))
+    schedule, start, catchup = when(declared)
+    dag = DAG(
+        dag_id=declared["dag_id"],
+        schedule=schedule,
+        start_date=start,
+        catchup=catchup,
+        max_active_runs=1,
+        tags=declared["tags"],
+        default_args={
+            "owner": declared["owner"],
+            "pool": declared["pool"],
+            "retries": declared["retries"],
+            "retry_delay": timedelta(seconds=declared["retry_seconds"]),
+            "retry_exponential_backoff": True,
+            "execution_timeout": timedelta(seconds=declared["timeout_seconds"]),
+        },
+    )
+    tasks = {}
+    for task in declared["tasks"]:
+        tasks[task["id"]] = AssizeRun(
+            dag=dag,
+            task_id=task["id"],
+            command=declared["command"],
+            tables=task["tables"],
+            by_interval=task["by_interval"],
+            outlets=[Asset(**published) for published in task["publishes"]],
+        )
+    for task in declared["tasks"]:
+        for before in task["after"]:
+            tasks[before] >> tasks[task["id"]]
+    return dag
+
+
+def when(declared):
+    if "schedule" not in declared:
+        return AssetAny(*(Asset(**awaited) for awaited in declared["awaited"])), None, False
+    written = declared["schedule"]
+    zone = written["timezone"]
+    start = datetime.fromisoformat(written.get("start", "2026-01-01")).replace(tzinfo=ZoneInfo(zone))
+    return CronDataIntervalTimetable(written["cron"], timezone=zone), start, written["catchup"]
