@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.assize.contract.FileNames;
 import org.assize.contract.Source;
 
 /**
@@ -27,7 +28,7 @@ public record LandedFile(
   public String name(Source source) {
     String decoded = URI.create(path).getPath();
     int from = decoded.length();
-    for (int left = FilePattern.of(source).depth(); left > 0 && from > 0; left--) {
+    for (int left = FileNames.of(source).depth(); left > 0 && from > 0; left--) {
       from = decoded.lastIndexOf('/', from - 1);
     }
     return decoded.substring(from + 1);

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsAction;
+import org.assize.contract.FileNames;
 import org.assize.contract.Source;
 import org.assize.contract.problem.Problems;
 
@@ -22,14 +23,14 @@ import org.assize.contract.problem.Problems;
 public final class LandingFolder {
 
   private final Source source;
-  private final FilePattern pattern;
+  private final FileNames pattern;
   private final FileSystem files;
   private final List<LandedFile> found = new ArrayList<>();
   private final Problems problems;
 
   private LandingFolder(Source source, FileSystem files, Problems problems) {
     this.source = source;
-    this.pattern = FilePattern.of(source);
+    this.pattern = FileNames.of(source);
     this.files = files;
     this.problems = problems;
   }
@@ -69,7 +70,7 @@ public final class LandingFolder {
   }
 
   private void walk(Path folder, int depth, SortedMap<String, String> known) throws IOException {
-    FilePattern.Segment segment = pattern.segments().get(depth);
+    FileNames.Segment segment = pattern.segments().get(depth);
     for (FileStatus entry : entries(folder, segment)) {
       Optional<SortedMap<String, String>> matched = segment.match(entry.getPath().getName(), known);
       if (matched.isEmpty()) {
@@ -97,7 +98,7 @@ public final class LandingFolder {
     }
   }
 
-  private List<FileStatus> entries(Path folder, FilePattern.Segment segment) throws IOException {
+  private List<FileStatus> entries(Path folder, FileNames.Segment segment) throws IOException {
     if (segment.isFixed()) {
       return status(child(folder, segment.text())).stream().toList();
     }

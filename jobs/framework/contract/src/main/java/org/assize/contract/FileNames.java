@@ -1,4 +1,4 @@
-package org.assize.spark.landing;
+package org.assize.contract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,31 +8,48 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.assize.contract.Source;
 
-/** The pattern of a source's files, cut at its slashes. */
-record FilePattern(List<Segment> segments) {
+/** The names that a source's files may have below the landing root: its pattern, cut at slashes. */
+public record FileNames(List<Segment> segments) {
 
   private static final Pattern WILD = Pattern.compile("\\*|\\{([a-z][a-z0-9_]*)}");
 
-  static FilePattern of(Source source) {
-    return new FilePattern(
+  public FileNames {
+    segments = List.copyOf(segments);
+  }
+
+  /** Those of a source. */
+  public static FileNames of(Source source) {
+    return new FileNames(
         Arrays.stream(source.files().split("/"))
             .filter(text -> !text.isEmpty())
             .map(Segment::of)
             .toList());
   }
 
-  int depth() {
+  /** How many names a path has. */
+  public int depth() {
     return segments.size();
   }
 
   /** The folders that every file of the source lies below. */
-  List<String> root() {
+  public List<String> root() {
     return segments.subList(0, segments.size() - 1).stream()
         .takeWhile(Segment::isFixed)
         .map(Segment::text)
         .toList();
+  }
+
+  /** Whether a path below the landing root is one of them. */
+  public boolean matches(String path) {
+    String[] names = path.split("/", -1);
+    Optional<SortedMap<String, String>> known = Optional.of(new TreeMap<>());
+    for (int i = 0; i < names.length && names.length == depth(); i++) {
+      Segment segment = segments.get(i);
+      String name = names[i];
+      known = known.flatMap(before -> segment.match(name, before));
+    }
+    return names.length == depth() && known.isPresent();
   }
 
   /**
@@ -40,7 +57,7 @@ record FilePattern(List<Segment> segments) {
    *
    * @param placeholders the name of each group of the regex; empty for a star
    */
-  record Segment(String text, Pattern regex, List<String> placeholders) {
+  public record Segment(String text, Pattern regex, List<String> placeholders) {
 
     private static Segment of(String text) {
       var regex = new StringBuilder();
@@ -58,12 +75,13 @@ record FilePattern(List<Segment> segments) {
       return new Segment(text, Pattern.compile(regex.toString()), List.copyOf(groups));
     }
 
-    boolean isFixed() {
+    /** Whether it is always the same. */
+    public boolean isFixed() {
       return placeholders.isEmpty();
     }
 
     /** The placeholders known so far and those of this name; empty where it does not match. */
-    Optional<SortedMap<String, String>> match(String name, SortedMap<String, String> known) {
+    public Optional<SortedMap<String, String>> match(String name, SortedMap<String, String> known) {
       Matcher matcher = regex.matcher(name);
       if (!matcher.matches()) {
         return Optional.empty();
