@@ -1,1 +1,0 @@
-"""Makes Airflow DAGs of the declarations that assize writes."""
