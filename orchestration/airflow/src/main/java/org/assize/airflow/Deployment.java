@@ -26,9 +26,9 @@ public final class Deployment {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-  private static final String OURS = "assize";
 
   private final AirflowServer server;
+  private final OurDags dags;
   private final DagFolder folder;
   private final Clock clock;
   private final Sleeper sleeper;
@@ -36,6 +36,7 @@ public final class Deployment {
   /** A deployment to a server that reads DAGs from a folder. */
   public Deployment(AirflowServer server, DagFolder folder, Clock clock, Sleeper sleeper) {
     this.server = server;
+    this.dags = new OurDags(server);
     this.folder = folder;
     this.clock = clock;
     this.sleeper = sleeper;
@@ -67,8 +68,7 @@ public final class Deployment {
     server.pools().all().forEach(there -> pools.remove(there.name(), there.slots()));
     List<String> begin = new ArrayList<>();
     for (Pipeline pipeline : pipelines) {
-      Optional<DagStatus> dag = server.dags().find(pipeline.id());
-      dag.filter(found -> !isOurs(found, pipeline)).ifPresent(Deployment::refuse);
+      Optional<DagStatus> dag = dags.find(pipeline);
       if (dag.isEmpty() || dag.get().isStale()) {
         begin.add(pipeline.id());
       }
@@ -113,17 +113,5 @@ public final class Deployment {
     TreeSet<String> files = new TreeSet<>();
     server.importErrors().stream().map(ImportError::file).forEach(files::add);
     return files.isEmpty() ? "" : "It cannot read " + String.join(", ", files) + ".";
-  }
-
-  private static boolean isOurs(DagStatus dag, Pipeline pipeline) {
-    return dag.tags().contains(OURS) && dag.tags().contains(pipeline.domain());
-  }
-
-  private static void refuse(DagStatus dag) {
-    throw PlatformException.of(
-        ErrorCode.AIRFLOW_CONFLICT,
-        "Airflow has a DAG " + dag.id() + " that is not of this domain.",
-        "It belongs to " + String.join(", ", dag.owners()) + ".",
-        "Rename one of them: an id names one DAG of a server.");
   }
 }

@@ -85,9 +85,9 @@ final class Agenda {
 
   /** Whoever began a run and wrote no end died: that is no attempt of the run's own. */
   private static PipelineRun taken(PipelineRun open, Instant now) {
-    return open.state() == State.BEGUN
-        ? open.as(State.BEGUN, now, Optional.empty(), "")
-        : open.retried(now);
+    return open.state() == State.AGAIN
+        ? open.retried(now)
+        : open.as(State.BEGUN, now, Optional.empty(), "");
   }
 
   private Optional<PipelineRun> next(

@@ -133,6 +133,33 @@ class SchedulerTest {
   }
 
   @Test
+  void a_run_that_somebody_wants_once_more_begins_anew_with_all_its_attempts() {
+    exitCodes.put("shop", 1);
+    Scheduler scheduler = scheduler(daily("shop", Missed.LAST));
+    at(scheduler, "2026-11-20T09:00:00Z");
+    book.write(List.of(book.runs().get(0).wanted(clock.instant())));
+
+    exitCodes.put("shop", 6);
+    at(scheduler, "2026-11-20T10:00:00Z", "2026-11-20T10:01:00Z");
+    exitCodes.put("shop", 0);
+    at(scheduler, "2026-11-20T11:00:00Z", "2026-11-20T12:00:00Z");
+
+    assertThat(book.lines)
+        .extracting(PipelineRun::state)
+        .containsExactly(
+            State.BEGUN,
+            State.FAILED,
+            State.WAITING,
+            State.BEGUN,
+            State.AGAIN,
+            State.BEGUN,
+            State.AGAIN,
+            State.BEGUN,
+            State.DONE);
+    assertThat(book.runs()).singleElement().extracting(PipelineRun::attempt).isEqualTo(3);
+  }
+
+  @Test
   void a_runner_that_breaks_is_tried_again() {
     exitCodes.put("shop", -1);
     Scheduler scheduler = scheduler(daily("shop", Missed.LAST));

@@ -2,7 +2,6 @@ package org.assize.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.assize.airflow.DagFiles;
 import org.assize.airflow.DagFolder;
 import org.assize.airflow.DagFolder.Difference;
 import org.assize.airflow.Deployment;
-import org.assize.airflow.client.AirflowLogin;
 import org.assize.airflow.client.AirflowServer;
 import org.assize.airflow.client.Sleeper;
 import org.assize.cli.text.Json;
@@ -20,7 +18,6 @@ import org.assize.cli.text.Numbers;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.AirflowSettings;
-import org.assize.core.Workspace;
 import org.assize.core.schedule.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -95,7 +92,7 @@ final class AirflowCommand {
     Clock clock = session.surroundings().clock();
     var deployment =
         new Deployment(
-            AirflowServer.open(login(checked.workspace()), clock),
+            AirflowServer.open(new AirflowAccess(session).login(checked.workspace()), clock),
             new DagFolder(folder(checked, Optional.empty())),
             clock,
             Sleeper.real());
@@ -117,28 +114,6 @@ final class AirflowCommand {
             + (steps.isNothing() ? ", nothing to do." : isDry ? ", nothing done." : ", done."));
     session.answer(json(pipelines, steps, isDry));
     return ExitCode.OK;
-  }
-
-  private AirflowLogin login(Workspace workspace) {
-    AirflowSettings settings =
-        workspace
-            .airflow()
-            .orElseThrow(
-                () ->
-                    PlatformException.of(
-                        ErrorCode.USAGE,
-                        "Environment `" + workspace.environment() + "` has no Airflow.",
-                        "",
-                        "Write `airflow: {url: ..., user: ..., dags: ...}` in assize.yaml."));
-    String password = session.surroundings().variables().get("ASSIZE_AIRFLOW_PASSWORD");
-    if (password == null || password.isEmpty()) {
-      throw PlatformException.of(
-          ErrorCode.USAGE,
-          "The password for Airflow is missing.",
-          "It is never read from a file of the workspace.",
-          "Set the environment variable ASSIZE_AIRFLOW_PASSWORD.");
-    }
-    return new AirflowLogin(URI.create(settings.url()), settings.user(), password);
   }
 
   private void tell(Deployment.Steps steps) {

@@ -1,12 +1,8 @@
 package org.assize.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assize.cli.text.Json;
-import org.assize.contract.problem.ErrorCode;
-import org.assize.contract.problem.Nearest;
-import org.assize.contract.problem.PlatformException;
 import org.assize.core.schedule.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,7 +15,8 @@ import picocli.CommandLine.Parameters;
       "A run that is under way goes on to its end.",
       "",
       "Examples",
-      "  assize pause victims"
+      "  assize pause victims",
+      "  assize pause victims --env prod"
     })
 class PauseCommand implements Callable<Integer> {
 
@@ -42,7 +39,8 @@ class PauseCommand implements Callable<Integer> {
   }
 
   /** Lets paused pipelines begin again. */
-  @Command(footer = {"", "Examples", "  assize resume victims"})
+  @Command(
+      footer = {"", "Examples", "  assize resume victims", "  assize resume victims --env prod"})
   static final class Resume extends PauseCommand {
 
     Resume(Session session) {
@@ -53,11 +51,14 @@ class PauseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckedWorkspace checked = session.checked();
-    List<Pipeline> all = checked.pipelines();
-    List<Pipeline> chosen = named.stream().flatMap(name -> chosen(all, name).stream()).toList();
+    List<Pipeline> chosen = new PipelineChoice(checked.pipelines()).named(named);
     String who = session.surroundings().user();
-    try (OpenEngine engine = session.open(checked.workspace())) {
-      chosen.forEach(pipeline -> engine.book().pause(pipeline.id(), isPause, who));
+    try (var environment = new EnvironmentRunner(session, checked)) {
+      if (isPause) {
+        environment.runner().pause(chosen, who);
+      } else {
+        environment.runner().resume(chosen, who);
+      }
     }
     String word = isPause ? "paused" : "may begin again";
     chosen.forEach(pipeline -> session.say(pipeline.id() + " " + word));
@@ -66,20 +67,5 @@ class PauseCommand implements Callable<Integer> {
             .put("paused", isPause)
             .put("pipelines", chosen.stream().map(Pipeline::id).toList()));
     return ExitCode.OK;
-  }
-
-  private static List<Pipeline> chosen(List<Pipeline> all, String name) {
-    List<Pipeline> chosen =
-        all.stream().filter(p -> p.id().equals(name) || p.domain().equals(name)).toList();
-    if (chosen.isEmpty()) {
-      List<String> known = new ArrayList<>(all.stream().map(Pipeline::id).toList());
-      all.forEach(pipeline -> known.add(pipeline.domain()));
-      throw PlatformException.of(
-          ErrorCode.USAGE,
-          "No pipeline or domain is called `" + name + "`.",
-          "",
-          Nearest.hint(name, known));
-    }
-    return chosen;
   }
 }

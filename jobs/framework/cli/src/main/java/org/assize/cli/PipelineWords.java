@@ -3,6 +3,7 @@ package org.assize.cli;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.assize.cli.text.Json;
 import org.assize.contract.London;
 import org.assize.core.schedule.PipelineRun;
 
@@ -30,8 +31,24 @@ final class PipelineWords {
         + id;
   }
 
+  static Json json(PipelineRun run) {
+    return Json.object()
+        .put("pipeline", run.pipeline())
+        .put("occasion", run.occasion())
+        .put("state", json(run.state()))
+        .put("attempt", run.attempt())
+        .put("at", run.at())
+        .put("again", run.again().map(Instant::toString))
+        .put("runId", run.runId());
+  }
+
+  static String json(PipelineRun.State state) {
+    return of(state).replace(' ', '_');
+  }
+
   static String of(PipelineRun.State state) {
     return switch (state) {
+      case WAITING -> "waiting";
       case BEGUN -> "begun";
       case DONE -> "done";
       case HELD -> "held";

@@ -2,7 +2,6 @@ package org.assize.cli;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class SchedulerCommand implements Callable<Integer> {
     session.answer(
         Json.document("assize.scheduler/1")
             .put("exitCode", exitCode)
-            .put("runs", heard.stream().map(SchedulerCommand::json).toList()));
+            .put("runs", heard.stream().map(PipelineWords::json).toList()));
     return exitCode;
   }
 
@@ -119,17 +118,6 @@ final class SchedulerCommand implements Callable<Integer> {
   private void tell(PipelineRun run) {
     heard.add(run);
     session.say(PipelineWords.line(run));
-  }
-
-  private static Json json(PipelineRun run) {
-    return Json.object()
-        .put("pipeline", run.pipeline())
-        .put("occasion", run.occasion())
-        .put("state", PipelineWords.of(run.state()).replace(' ', '_'))
-        .put("attempt", run.attempt())
-        .put("at", run.at())
-        .put("again", run.again().map(Instant::toString))
-        .put("runId", run.runId());
   }
 
   /** As of a run: failures first, then holds, then what is tried again. */

@@ -10,7 +10,7 @@ import org.assize.cli.text.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
-/** Shows how the tables stand. */
+/** Shows how tables and pipelines stand. */
 @Command(footer = {"", "Examples", "  assize status", "  assize status --env prod --json"})
 final class StatusCommand implements Callable<Integer> {
 
@@ -26,9 +26,13 @@ final class StatusCommand implements Callable<Integer> {
     Instant now = session.surroundings().clock().instant();
     List<TableState> states;
     List<PipelineState> pipelines;
-    try (OpenEngine engine = session.open(checked.workspace())) {
-      states = engine.states();
-      pipelines = PipelineState.of(checked.pipelines(), engine.book(), now);
+    try (var environment = new EnvironmentRunner(session, checked)) {
+      // A server is asked first: it may not answer, and the engine takes time to start.
+      pipelines =
+          environment.runner().standings(checked.pipelines()).stream()
+              .map(standing -> PipelineState.of(standing, now))
+              .toList();
+      states = environment.engine().states();
     }
     Style style = session.console().outStyle();
     var table = TextTable.leftAligned(5);
@@ -63,9 +67,9 @@ final class StatusCommand implements Callable<Integer> {
     table.row("pipeline", "last run", "was due", "next, in London");
     for (PipelineState state : pipelines) {
       table.row(
-          state.pipeline().id(),
+          state.standing().pipeline().id(),
           state.word(),
-          state.last().map(run -> PipelineWords.time(run.due())).orElse(""),
+          state.standing().last().map(run -> PipelineWords.time(run.due())).orElse(""),
           state.next().map(PipelineWords::time).orElse("when another team's table is published"));
     }
     session.say("");

@@ -16,8 +16,10 @@ enum Verb {
   SCHEDULER("scheduler", Group.WORK, "Run the schedules of the workspace in this process."),
   PAUSE("pause", Group.WORK, "Keep pipelines from beginning."),
   RESUME("resume", Group.WORK, "Let paused pipelines begin again."),
+  RERUN("rerun", Group.WORK, "Make a run of a pipeline due once more."),
   AIRFLOW("airflow", Group.WORK, "Give the schedules of a workspace to Airflow."),
-  STATUS("status", Group.LOOK, "Show how the tables stand."),
+  STATUS("status", Group.LOOK, "Show how tables and pipelines stand."),
+  LOGS("logs", Group.LOOK, "Tell what became of the tables in a run of a pipeline."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
   PROFILE("profile", Group.LOOK, "Tell what the columns of a table or of a file hold."),
   EXPLAIN("explain", Group.MEND, "Say what an error code means and what mends it."),
@@ -65,8 +67,10 @@ enum Verb {
       case SCHEDULER -> new SchedulerCommand(session);
       case PAUSE -> new PauseCommand(session);
       case RESUME -> new PauseCommand.Resume(session);
+      case RERUN -> new RerunCommand(session);
       case AIRFLOW -> new AirflowCommand(session);
       case STATUS -> new StatusCommand(session);
+      case LOGS -> new LogsCommand(session);
       case QUERY -> new QueryCommand(session);
       case PROFILE -> new ProfileCommand(session);
       case EXPLAIN -> new ExplainCommand(session);

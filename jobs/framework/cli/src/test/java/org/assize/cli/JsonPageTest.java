@@ -68,7 +68,9 @@ class JsonPageTest {
             new String[] {"plan"},
             new String[] {"scheduler", "--once"},
             new String[] {"pause", "example"},
-            new String[] {"airflow", "generate", "--out", "dags"},
+            new String[] {"logs", "example"},
+            new String[] {"rerun", "example"},
+            new String[] {"airflow", "generate", "--out", folder.resolve("dags").toString()},
             new String[] {"status"},
             new String[] {"query", "SELECT 1"},
             new String[] {"new", "a/b", "--from", "a.csv"},
@@ -87,7 +89,7 @@ class JsonPageTest {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(23);
+    assertThat(described).hasSize(25);
   }
 
   private JsonNode answer(String... words) throws IOException {

@@ -212,6 +212,11 @@ public enum ErrorCode {
       "The store did not answer as expected.",
       "A network or storage fault outside Assize.",
       "Run again later; what was committed stays."),
+  RUN_UNDER_WAY(
+      ErrorType.TRANSIENT,
+      "A run is wanted once more that has not ended.",
+      "It waits, goes on, or is tried again by itself.",
+      "Wait for its end, which `assize status` tells; a run whose scheduler died is taken up by the next."),
   AIRFLOW_UNREACHABLE(
       ErrorType.TRANSIENT,
       "The Airflow server does not answer, or says that it cannot just now.",

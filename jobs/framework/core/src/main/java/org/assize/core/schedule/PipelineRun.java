@@ -27,6 +27,10 @@ public record PipelineRun(
 
   /** How it stands. */
   public enum State {
+    /**
+     * It is due and has not begun: it waits for its runner, for a slot, or until nobody pauses it.
+     */
+    WAITING,
     /** It began; if nothing more is heard of it, whoever ran it died. */
     BEGUN,
     /** Every table is done. */
@@ -43,7 +47,17 @@ public record PipelineRun(
 
   /** Whether nothing more will come of it by itself. */
   public boolean hasEnded() {
-    return state != State.BEGUN && state != State.AGAIN;
+    return state != State.WAITING && state != State.BEGUN && state != State.AGAIN;
+  }
+
+  /** What people call it: its id where it has one, else what it is for. */
+  public String name() {
+    return runId.isEmpty() ? occasion : runId;
+  }
+
+  /** The same run, due once more because somebody wants it; its attempts are counted anew. */
+  public PipelineRun wanted(Instant now) {
+    return new PipelineRun(pipeline, occasion, due, State.WAITING, 1, now, Optional.empty(), "");
   }
 
   /** The same run in another state. */
