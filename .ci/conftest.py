@@ -2,12 +2,14 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 import time
 
 import pytest
 
-LAUNCHER = pathlib.Path(__file__).resolve().parent.parent / "assize"
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PARTS = ROOT / "jobs/framework/cli/src/main/launcher"
 JAVA = """#!/bin/sh
 printf '%s\\n' "$@"
 printf 'class path %s\\n' "$CLASSPATH"
@@ -22,8 +24,9 @@ if [ -e broken ]; then
   echo '[ERROR] Core.java:[3,1] cannot find symbol'
   exit 1
 fi
-mkdir -p jobs/framework/cli/target/lib
-touch jobs/framework/cli/target/lib/assize-cli.jar jobs/framework/cli/target/lib/jvm.options
+mkdir -p jobs/framework/cli/target
+cp -R jobs/framework/cli/src/main/launcher/* jobs/framework/cli/target
+touch jobs/framework/cli/target/lib/assize-cli.jar
 """
 ROOT_POM = """<modules>
   <module>jobs/framework/core</module>
@@ -34,17 +37,27 @@ ROOT_POM = """<modules>
 
 @pytest.fixture
 def release(tmp_path):
-    installed = Installation(tmp_path / "a release é")
-    installed.lib.mkdir()
+    return released(tmp_path / "a-release")
+
+
+@pytest.fixture
+def awkward_release(tmp_path):
+    return released(tmp_path / "a release é")
+
+
+def released(folder):
+    installed = Installation(folder, "bin/assize")
+    shutil.copytree(PARTS, installed.folder, dirs_exist_ok=True)
     for jar in ("zstd.jar", "assize-cli.jar", "avro.jar"):
         (installed.lib / jar).touch()
-    (installed.lib / "jvm.options").touch()
     return installed
 
 
 @pytest.fixture
 def tree(tmp_path):
-    sources = Installation(tmp_path / "sources")
+    sources = Installation(tmp_path / "sources", "assize")
+    shutil.copy(ROOT / "assize", sources.folder)
+    shutil.copytree(PARTS, sources.folder / "jobs/framework/cli/src/main/launcher")
     for file in (
         "jobs/cases/src/main/A.java",
         "jobs/cases/src/test/B.java",
@@ -61,13 +74,11 @@ def tree(tmp_path):
 
 
 class Installation:
-    def __init__(self, folder):
+    def __init__(self, folder, script):
         self.folder = folder
         folder.mkdir()
         self.lib = folder / "lib"
-        self.script = folder / "assize"
-        self.script.write_bytes(LAUNCHER.read_bytes())
-        self.script.chmod(0o755)
+        self.script = folder / script
         self.java_home = java(folder.parent / "jdk", "17.0.15")
         self.tools = folder.parent / "tools"
         self.tools.mkdir()
@@ -79,7 +90,7 @@ class Installation:
     def builds(self):
         return (self.folder / "calls").read_text().splitlines()
 
-    def run(self, *arguments, script=None, **variables):
+    def run(self, *arguments, script=None, user=None, **variables):
         environment = {
             "PATH": f"{self.tools}:{os.environ['PATH']}",
             "JAVA_HOME": str(self.java_home),
@@ -88,6 +99,7 @@ class Installation:
         return subprocess.run(
             [str(script or self.script), *arguments],
             env=environment,
+            user=user,
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -1,9 +1,16 @@
 """The launcher in the layout of a release: what Java is given."""
 
+import os
 import pathlib
+import shutil
 import subprocess
 
-from conftest import LAUNCHER, java
+from conftest import java
+
+NEEDED = (
+    *("cat", "cksum", "dirname", "grep", "ls", "mkdir", "mv"),
+    *("od", "readlink", "rm", "sed", "sh", "tr"),
+)
 
 
 def test_arguments_and_the_exit_code_pass_through(release):
@@ -15,12 +22,16 @@ def test_arguments_and_the_exit_code_pass_through(release):
     assert answer.stderr == ""
 
 
-def test_it_runs_through_links_from_any_folder(release, tmp_path):
+def test_it_runs_through_links_from_a_folder_of_any_name(awkward_release, tmp_path):
     (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "first").symlink_to(release.script)
+    (tmp_path / "bin" / "first").symlink_to(awkward_release.script)
     (tmp_path / "second").symlink_to("bin/first")
 
-    assert str(release.lib) in release.run("check", script=tmp_path / "second").stdout
+    answer = awkward_release.run("run", "a b", script=tmp_path / "second")
+
+    assert f"class path {awkward_release.lib}/assize-cli.jar:" in answer.stdout
+    assert "\na b\n" in answer.stdout
+    assert "Archive" not in answer.stdout  # Java 17 would write one and use none of its classes.
 
 
 def test_the_class_path_has_a_fixed_order_with_our_jars_first(release):
@@ -43,39 +54,107 @@ def test_file_names_are_utf_8_even_where_the_locale_says_nothing(release):
 
 
 def test_another_java_is_refused_with_the_mend(release, tmp_path):
-    release.script.write_text(LAUNCHER.read_text().replace("/usr/lib/jvm/", "/nowhere/"))
     newer = java(tmp_path / "newer", "25.0.1")
-    tools = tmp_path / "few tools"
-    tools.mkdir()
-    for tool in ("bash", "env", "readlink", "dirname", "grep"):
-        (tools / tool).symlink_to(subprocess.check_output(["which", tool], text=True).strip())
 
-    answer = release.run("check", JAVA_HOME=str(newer), PATH=str(tools))
+    answer = release.run("check", JAVA_HOME=str(newer), PATH=few_tools(release, tmp_path))
 
     assert answer.returncode == 2
-    assert f"no Java 17 found in JAVA_HOME ({newer})" in answer.stderr
-    assert "install a JDK 17 and set JAVA_HOME to its folder" in answer.stderr
-    assert "org.assize" not in answer.stdout
+    assert f"JAVA_HOME: {newer}, which is Java 25.0.1\n  PATH: no java\n" in answer.stderr
+    assert "Install a Java 17 runtime" in answer.stderr
+    assert answer.stdout == ""
+
+
+def test_a_java_that_a_script_on_the_path_chooses_is_asked_for(release, tmp_path):
+    tools = few_tools(release, tmp_path)
+    chooser = pathlib.Path(tools, "java")
+    chooser.write_text(f"#!/bin/sh\necho '    java.home = {release.java_home}'\n")
+    chooser.chmod(0o755)
+
+    assert release.run("check", JAVA_HOME="", PATH=tools).returncode == 0
+
+
+def test_a_folder_that_java_cannot_have_on_its_class_path_is_refused(release, tmp_path):
+    release.folder.rename(tmp_path / "a:b")
+
+    answer = release.run("check", script=tmp_path / "a:b/bin/assize")
+
+    assert answer.returncode == 2
+    assert "a folder with a colon in its name" in answer.stderr
 
 
 def test_a_run_makes_the_archive_of_classes_and_later_starts_use_it(release):
-    trained = release.run("run").stdout
-    assert "-XX:ArchiveClassesAtExit=" in trained
+    made = archive_made_by(release)
     assert "Archive" not in release.run("query").stdout
 
-    archive = trained.split("-XX:ArchiveClassesAtExit=")[1].splitlines()[0]
-    pathlib.Path(archive).write_bytes(b"\xa8\x0b" + bytes(100))
+    finish(made)
 
-    assert f"-XX:SharedArchiveFile={archive}" in release.run("query").stdout
+    answer = release.run("query")
+    assert f"-XX:SharedArchiveFile={made.with_suffix('')}\n" in answer.stdout
+    assert not made.exists()
     assert "-XX:SharedArchiveFile=" not in release.run("query", ASSIZE_OPTS="-javaagent:x").stdout
 
 
 def test_an_archive_of_other_jars_or_an_unfinished_one_is_not_used(release):
-    archive = release.run("run").stdout.split("-XX:ArchiveClassesAtExit=")[1].splitlines()[0]
-    pathlib.Path(archive).write_bytes(bytes(100))
+    made = archive_made_by(release)
+    made.write_bytes(bytes(100))
     assert "-XX:SharedArchiveFile=" not in release.run("query").stdout
-    assert f"-XX:ArchiveClassesAtExit={archive}" in release.run("run").stdout
+    assert not made.exists()
 
-    pathlib.Path(archive).write_bytes(b"\xa8\x0b" + bytes(100))
-    (release.lib / "avro.jar").write_text("changed")
+    made = archive_made_by(release)
+    finish(made)
+    (release.lib / "build").write_text("another build of the same size")
     assert "-XX:SharedArchiveFile=" not in release.run("query").stdout
+
+
+def test_two_that_run_at_once_write_two_archives_and_one_is_taken(release):
+    one, two = archive_made_by(release), archive_made_by(release)
+    assert one != two
+    with subprocess.Popen(["sleep", "60"]) as writer:
+        still_written = one.with_suffix(f".{writer.pid}")
+        for archive in (one, two, still_written):
+            finish(archive)
+
+        assert "-XX:SharedArchiveFile=" in release.run("query").stdout
+
+        assert sorted(release.lib.glob("*.jsa*")) == [one.with_suffix(""), still_written]
+        writer.kill()
+
+
+def test_where_the_jars_are_somebody_elses_the_archive_is_in_the_users_cache(release, tmp_path):
+    release.lib.chmod(0o555)
+    cache = tmp_path / "cache"
+    cache.mkdir(mode=0o777)
+    cache.chmod(0o777)
+    nobody = 65534 if os.geteuid() == 0 else None
+    for folder in (tmp_path, *tmp_path.parents[:2]) if nobody else ():
+        folder.chmod(folder.stat().st_mode | 0o011)
+
+    made = archive_made_by(release, user=nobody, XDG_CACHE_HOME=str(cache))
+
+    assert made.parent == cache / "assize"
+    finish(made)
+    answer = release.run("check", user=nobody, XDG_CACHE_HOME=str(cache))
+    assert f"-XX:SharedArchiveFile={made.with_suffix('')}\n" in answer.stdout
+    homeless = release.run("run", user=nobody, XDG_CACHE_HOME="", HOME="")
+    assert homeless.returncode == 0
+    assert "Archive" not in homeless.stdout
+
+
+def archive_made_by(release, **surroundings):
+    trained = release.run("run", **surroundings).stdout
+    return pathlib.Path(trained.split("-XX:ArchiveClassesAtExit=")[1].splitlines()[0])
+
+
+def finish(archive):
+    archive.write_bytes(b"\xa8\x0b" + bytes(100))
+
+
+def few_tools(release, tmp_path):
+    """A PATH with what the launcher needs and no Java; none in the usual places either."""
+    chooser = release.lib / "java-17.sh"
+    chooser.write_text(chooser.read_text().replace("/usr/lib/jvm/", "/nowhere/"))
+    tools = tmp_path / "few tools"
+    tools.mkdir()
+    for tool in NEEDED:
+        (tools / tool).symlink_to(shutil.which(tool))
+    return str(tools)
