@@ -78,6 +78,7 @@ class ParsedDagsTest {
             "default",
             URI.create("file:/w"),
             URI.create("file:/l"),
+            false,
             Optional.empty(),
             List.of());
     var dags = new DagFolder(folder.resolve("dags"));

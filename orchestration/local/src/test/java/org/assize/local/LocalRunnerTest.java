@@ -121,6 +121,7 @@ class LocalRunnerTest {
             "default",
             URI.create("file:/w"),
             URI.create("file:/l"),
+            false,
             Optional.empty(),
             List.of());
     return new Plan(workspace, List.of(tasks));

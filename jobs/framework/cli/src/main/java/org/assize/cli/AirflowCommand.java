@@ -145,8 +145,9 @@ final class AirflowCommand {
 
   private Path folder(CheckedWorkspace checked, Optional<Path> out) {
     Path root = checked.workspace().root();
-    return out.or(
-            () -> checked.workspace().airflow().flatMap(AirflowSettings::dags).map(root::resolve))
+    Path here = session.surroundings().workingFolder();
+    return out.map(here::resolve)
+        .or(() -> checked.workspace().airflow().flatMap(AirflowSettings::dags).map(root::resolve))
         .orElseThrow(
             () ->
                 PlatformException.of(

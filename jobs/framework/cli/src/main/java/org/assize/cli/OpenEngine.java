@@ -16,6 +16,7 @@ import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
+import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.ScheduleBook;
 
 /** Port: a started engine on one workspace. */
@@ -35,6 +36,9 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** What schedulers of the workspace write down. */
   ScheduleBook book();
+
+  /** Plans that somebody saved. */
+  PlanBook plans();
 
   /** The newest version of each table that was built. */
   Map<DatasetName, Long> versions(Collection<DatasetName> tables);

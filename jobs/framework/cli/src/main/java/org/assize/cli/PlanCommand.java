@@ -3,6 +3,7 @@ package org.assize.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assize.cli.progress.Progress;
 import org.assize.cli.text.Json;
@@ -13,10 +14,15 @@ import org.assize.core.DataInterval;
 import org.assize.core.Definition;
 import org.assize.core.Foreseen;
 import org.assize.core.TableTask;
+import org.assize.core.plan.PlanState;
+import org.assize.core.plan.SavedPlan;
+import org.assize.core.plan.SavedPlan.Kind;
+import org.assize.core.plan.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Prints what a run would do, table by table, and why. */
 @Command(
@@ -28,7 +34,8 @@ import picocli.CommandLine.Option;
       "  assize plan",
       "  assize plan +victims/referral_monthly",
       "  assize plan victims/daily --from 2026-11-01 --to 2026-11-08",
-      "  assize plan victims/referral --restate"
+      "  assize plan victims/referral --restate",
+      "  assize plan victims --save"
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -41,6 +48,14 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--restate", description = "As of `run --restate`.")
   private boolean restate;
 
+  @Option(
+      names = "--save",
+      description = {
+        "Keep the plan, so that somebody can approve it and `run --plan` carry it out;",
+        "spans are those of now, whenever that is."
+      })
+  private boolean save;
+
   PlanCommand(Session session) {
     this.session = session;
   }
@@ -51,14 +66,19 @@ final class PlanCommand implements Callable<Integer> {
     List<Definition> chosen = selectors.choose(checked.graph());
     List<TableTask> tasks = chosen.stream().map(this::task).toList();
     List<Foreseen> foreseen;
+    Optional<SavedPlan> saved = Optional.empty();
     try (Progress progress = session.progress(tasks.size());
         OpenEngine engine = session.open(checked.workspace())) {
       foreseen = engine.foresee(tasks, progress.listener());
+      session.say(new PlanWords(session.console().outStyle()).lines(chosen, foreseen));
+      tellScans(chosen);
+      session.hint("Warehouse: " + checked.workspace().warehouse());
+      if (save) {
+        var plans = new SavedPlans(session);
+        var step = new Step(tasks.stream().map(PlanCommand::part).toList(), restate);
+        saved = Optional.of(plans.save(checked, engine, Kind.RUN, chosen, foreseen, List.of(step)));
+      }
     }
-    var words = new PlanWords(session.console().outStyle());
-    session.say(words.lines(chosen, foreseen));
-    tellScans(chosen);
-    session.hint("Warehouse: " + checked.workspace().warehouse());
     List<Json> tables = new ArrayList<>();
     for (int i = 0; i < chosen.size(); i++) {
       tables.add(json(chosen.get(i), foreseen.get(i)));
@@ -68,7 +88,53 @@ final class PlanCommand implements Callable<Integer> {
             .put("environment", checked.workspace().environment())
             .put("warehouse", checked.workspace().warehouse())
             .put("landing", checked.workspace().landing())
+            .put("saved", saved.map(SavedPlan::id))
             .put("tables", tables));
+    return ExitCode.OK;
+  }
+
+  private static Step.Part part(TableTask task) {
+    return new Step.Part(task.table().selector(), task.interval());
+  }
+
+  @Command(
+      description = "List saved plans, newest first.",
+      footer = {"", "Examples", "  assize plan list"})
+  int list() {
+    try (OpenEngine engine = session.open(session.workspace())) {
+      new SavedPlans(session).tell(engine.plans().plans());
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      description = "Show the steps of a saved plan and how far it is.",
+      footer = {"", "Examples", "  assize plan show 3f2a"})
+  int show(
+      @Parameters(paramLabel = "ID", description = "Id of the plan, or its begin.") String id) {
+    try (OpenEngine engine = session.open(session.workspace())) {
+      var plans = new SavedPlans(session);
+      plans.tell(plans.named(engine, id));
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      description = "Say that a saved plan may be carried out.",
+      footer = {"", "Examples", "  assize plan approve 3f2a --reason \"Agreed with the court\""})
+  int approve(
+      @Parameters(paramLabel = "ID", description = "Id of the plan, or its begin.") String id,
+      @Option(names = "--reason", required = true, description = "Why; kept in the ledger.")
+          String reason) {
+    try (OpenEngine engine = session.open(session.workspace())) {
+      PlanState state = new SavedPlans(session).named(engine, id);
+      String who = session.surroundings().user();
+      engine.plans().approve(state.plan().id(), who, reason);
+      session.say("Plan " + state.plan().id() + " is approved by " + who + ".");
+      session.answer(
+          Json.document("assize.plans/1")
+              .put("plans", List.of(SavedPlans.json(new SavedPlans(session).named(engine, id)))));
+    }
     return ExitCode.OK;
   }
 

@@ -1,14 +1,18 @@
 package org.assize.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.PlatformException;
+import org.assize.contract.problem.Problems;
 import org.assize.core.Definition;
 import org.assize.core.Plan;
 import org.assize.core.RunReport;
 import org.assize.core.TableTask;
+import org.assize.core.plan.Backfill;
+import org.assize.core.plan.SavedPlan.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,12 +47,22 @@ final class RunCommand implements Callable<Integer> {
       })
   private boolean restate;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "ID",
+      description = "Carry out what `plan --save` kept, and nothing else.")
+  private Optional<String> plan = Optional.empty();
+
   RunCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    if (plan.isPresent()) {
+      refuseBeside();
+      return new PlanRun(session, session.checked()).carryOut(plan.get(), Kind.RUN);
+    }
     if (restate && selectors.isEmpty()) {
       throw PlatformException.of(
           ErrorCode.USAGE,
@@ -58,6 +72,11 @@ final class RunCommand implements Callable<Integer> {
     }
     CheckedWorkspace checked = session.checked();
     List<Definition> chosen = selectors.choose(checked.graph());
+    if (restate) {
+      var problems = new Problems();
+      Backfill.refuseUnreplayable(chosen, problems);
+      problems.throwIfAny();
+    }
     if (span.isGiven() && chosen.stream().noneMatch(Definition.Derived.class::isInstance)) {
       throw PlatformException.of(
           ErrorCode.USAGE,
@@ -68,6 +87,16 @@ final class RunCommand implements Callable<Integer> {
     List<TableTask> tasks = chosen.stream().map(this::task).toList();
     RunReport report = new WatchedRun(session).run(new Plan(checked.workspace(), tasks));
     return new RunAnswer(session).tell(report);
+  }
+
+  private void refuseBeside() {
+    if (restate || span.isGiven() || !selectors.isEmpty()) {
+      throw PlatformException.of(
+          ErrorCode.USAGE,
+          "`--plan` stands alone.",
+          "Tables and spans are those of the plan.",
+          "Leave them out, or make another plan with `assize plan --save`.");
+    }
   }
 
   private TableTask task(Definition definition) {

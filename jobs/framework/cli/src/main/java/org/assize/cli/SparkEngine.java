@@ -20,6 +20,7 @@ import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
+import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.ScheduleBook;
 import org.assize.spark.Engine;
 import org.assize.spark.delta.StoredTable;
@@ -63,6 +64,11 @@ final class SparkEngine implements OpenEngine {
   @Override
   public ScheduleBook book() {
     return engine.book();
+  }
+
+  @Override
+  public PlanBook plans() {
+    return engine.plans();
   }
 
   @Override

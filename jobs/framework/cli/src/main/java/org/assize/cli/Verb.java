@@ -13,6 +13,7 @@ enum Verb {
   TEST("test", Group.PREPARE, "Run the tables' own cases: small tables before and after."),
   PLAN("plan", Group.PREPARE, "Say which tables a run would work on, and in which order."),
   RUN("run", Group.WORK, "Take in what is new, table by table, and report."),
+  BACKFILL("backfill", Group.WORK, "Compute tables anew over a span of time, by a saved plan."),
   SCHEDULER("scheduler", Group.WORK, "Run the schedules of the workspace in this process."),
   PAUSE("pause", Group.WORK, "Keep pipelines from beginning."),
   RESUME("resume", Group.WORK, "Let paused pipelines begin again."),
@@ -64,6 +65,7 @@ enum Verb {
       case TEST -> new TestCommand(session);
       case PLAN -> new PlanCommand(session);
       case RUN -> new RunCommand(session);
+      case BACKFILL -> new BackfillCommand(session);
       case SCHEDULER -> new SchedulerCommand(session);
       case PAUSE -> new PauseCommand(session);
       case RESUME -> new PauseCommand.Resume(session);

@@ -21,6 +21,7 @@ import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableTask;
+import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.ScheduleBook;
 
 /** An engine that remembers what it was asked and answers what it was told. */
@@ -36,6 +37,7 @@ final class FakeEngine implements OpenEngine {
   final List<TableTask> planned = new ArrayList<>();
   final Map<String, Foreseen> foreseen = new LinkedHashMap<>();
   final FakeBook book = new FakeBook();
+  final FakePlans plans = new FakePlans();
   final List<String> decisions = new ArrayList<>();
   final Map<String, TableOutcome> outcomes = new LinkedHashMap<>();
   Function<String, QueryResult> queries = sql -> new QueryResult(List.of(), List.of(), false);
@@ -72,6 +74,11 @@ final class FakeEngine implements OpenEngine {
   @Override
   public ScheduleBook book() {
     return book;
+  }
+
+  @Override
+  public PlanBook plans() {
+    return plans;
   }
 
   @Override

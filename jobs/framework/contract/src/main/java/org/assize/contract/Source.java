@@ -10,6 +10,7 @@ import org.assize.contract.problem.Place;
  *     {delivery_date}}; each placeholder matches one path segment or a part of it
  * @param delimiter field delimiter, CSV only
  * @param formats how its text becomes values
+ * @param replayable whether tables may be computed from its records once more
  */
 public record Source(
     String domain,
@@ -19,7 +20,8 @@ public record Source(
     Format format,
     char delimiter,
     ValueFormats formats,
-    Drift drift) {
+    Drift drift,
+    boolean replayable) {
 
   /** The raw table that holds this source's records. */
   public DatasetName rawTable() {

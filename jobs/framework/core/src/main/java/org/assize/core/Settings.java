@@ -23,11 +23,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What {@code assize.yaml} says: where tables and deliveries live, and what runs them. */
-record Settings(String warehouse, String landing, Optional<AirflowSettings> airflow) {
+record Settings(
+    String warehouse, String landing, boolean needsApproval, Optional<AirflowSettings> airflow) {
 
   private static final String FILE = "assize.yaml";
-  private static final List<String> KEYS = List.of("warehouse", "landing", "airflow");
-  private static final Settings DEFAULT = new Settings("warehouse", "landing", Optional.empty());
+  private static final List<String> KEYS = List.of("warehouse", "landing", "approval", "airflow");
+  private static final Settings DEFAULT =
+      new Settings("warehouse", "landing", false, Optional.empty());
 
   static Settings read(Path root, Optional<String> environment, Problems problems) {
     Path file = root.resolve(FILE);
@@ -62,7 +64,7 @@ record Settings(String warehouse, String landing, Optional<AirflowSettings> airf
 
     Settings top(Node node, Optional<String> environment) {
       Map<String, Node> keys =
-          keys(node, List.of("warehouse", "landing", "airflow", "environments"));
+          keys(node, Stream.concat(KEYS.stream(), Stream.of("environments")).toList());
       Settings common = settings(keys, DEFAULT);
       if (environment.isEmpty()) {
         return common;
@@ -88,7 +90,24 @@ record Settings(String warehouse, String landing, Optional<AirflowSettings> airf
       return new Settings(
           text(keys.get("warehouse"), fallback.warehouse()),
           text(keys.get("landing"), fallback.landing()),
+          needsApproval(keys.get("approval"), fallback.needsApproval()),
           Optional.ofNullable(keys.get("airflow")).map(this::airflow).or(fallback::airflow));
+    }
+
+    private boolean needsApproval(@org.jspecify.annotations.Nullable Node node, boolean fallback) {
+      if (node == null) {
+        return fallback;
+      }
+      String word = text(node, "");
+      if (!word.equals("required") && !word.equals("none")) {
+        problems.add(
+            ErrorCode.UNKNOWN_VALUE,
+            place(node),
+            "`approval` is `required` or `none`.",
+            "It says whether a saved plan is carried out only after somebody approved it.",
+            "");
+      }
+      return word.equals("required");
     }
 
     private AirflowSettings airflow(Node node) {

@@ -15,6 +15,7 @@ import org.assize.contract.Source;
  * @param environment name given with {@code --env}; {@code default} when none was
  * @param warehouse root of all tables, a URI that Hadoop's FileSystem understands
  * @param landing root of all delivered files, likewise
+ * @param needsApproval whether a saved plan is carried out only after somebody approved it
  * @param airflow what runs it; empty where that is this process
  */
 public record Workspace(
@@ -22,6 +23,7 @@ public record Workspace(
     String environment,
     URI warehouse,
     URI landing,
+    boolean needsApproval,
     Optional<AirflowSettings> airflow,
     List<Domain> domains) {
 
@@ -31,7 +33,8 @@ public record Workspace(
 
   /** The same contracts over other data. */
   public Workspace over(URI otherWarehouse, URI otherLanding) {
-    return new Workspace(root, environment, otherWarehouse, otherLanding, airflow, domains);
+    return new Workspace(
+        root, environment, otherWarehouse, otherLanding, needsApproval, airflow, domains);
   }
 
   /** Every contract, by domain and table. */

@@ -40,6 +40,7 @@ public final class WorkspaceLoader {
         environment.orElse("default"),
         location(absolute, settings.warehouse()),
         location(absolute, settings.landing()),
+        settings.needsApproval(),
         settings.airflow(),
         domains);
   }

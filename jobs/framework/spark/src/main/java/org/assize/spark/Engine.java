@@ -27,6 +27,7 @@ import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
 import org.assize.core.Workspace;
+import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.ScheduleBook;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.BatchState;
@@ -34,6 +35,7 @@ import org.assize.spark.ledger.Json;
 import org.assize.spark.ledger.Ledger;
 import org.assize.spark.ledger.LedgerBook;
 import org.assize.spark.ledger.LedgerEvent;
+import org.assize.spark.ledger.LedgerPlans;
 import org.assize.spark.ledger.Measurements;
 import org.assize.spark.session.Sessions;
 import org.assize.spark.sql.BoundQuery;
@@ -120,6 +122,11 @@ public final class Engine implements TableRunner, AutoCloseable {
   /** What schedulers of the workspace write down. */
   public ScheduleBook book() {
     return new LedgerBook(ledger, clock);
+  }
+
+  /** Plans that somebody saved. */
+  public PlanBook plans() {
+    return new LedgerPlans(ledger, clock);
   }
 
   /** The newest version of each table that was built. */

@@ -172,6 +172,26 @@ public enum ErrorCode {
       "A needed table has not been built yet.",
       "The table reads another that no run has committed so far.",
       "Run the other first: `assize run +domain/table` runs a table and everything it needs."),
+  NOT_REPLAYABLE(
+      ErrorType.USER,
+      "A source whose records must not be taken once more.",
+      "Its contract says `replayable: false`: what it delivered has gone its way since.",
+      "Leave out the tables that it feeds; tables computed from those can be computed anew."),
+  PLAN_OUTDATED(
+      ErrorType.USER,
+      "A saved plan no longer says what would be done.",
+      "A contract or query changed, or there is more to do than when somebody looked at it.",
+      "Make a new plan, look at it, and have it approved where that is asked for."),
+  PLAN_NOT_APPROVED(
+      ErrorType.NOT_READY,
+      "A saved plan waits for somebody's approval.",
+      "The environment says `approval: required` in assize.yaml.",
+      "Somebody who has looked at it runs `assize plan approve ID --reason \"...\"`."),
+  BACKFILL_BLOCKED(
+      ErrorType.NOT_READY,
+      "A backfill would meet other work on the same tables.",
+      "A batch is held or not finished, or a scheduled run of the tables is under way.",
+      "Decide about what is held, wait for what runs, and apply the backfill again."),
   FILE_UNREADABLE(
       ErrorType.FAILED,
       "A delivered file cannot be read.",

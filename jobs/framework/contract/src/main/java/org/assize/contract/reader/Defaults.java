@@ -54,7 +54,8 @@ final class Defaults {
     return merged
         .orElse("timezone", text("UTC"))
         .orElse("nulls", emptyText)
-        .orElse("drift", text("quarantine"));
+        .orElse("drift", text("quarantine"))
+        .orElse("replayable", plain("true"));
   }
 
   private Optional<Value> ownerAsTeam() {

@@ -46,10 +46,8 @@ final class SourceMapper {
             written.text("format").flatMap(w -> Words.find(Format.class, w)).orElse(Format.CSV),
             delimiter(written),
             formats(written),
-            written
-                .text("drift")
-                .flatMap(w -> Words.find(Drift.class, w))
-                .orElse(Drift.QUARANTINE)));
+            written.text("drift").flatMap(w -> Words.find(Drift.class, w)).orElse(Drift.QUARANTINE),
+            written.isTrue("replayable")));
   }
 
   /** How a contract uses a source. */

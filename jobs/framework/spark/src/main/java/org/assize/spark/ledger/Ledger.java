@@ -43,6 +43,7 @@ public final class Ledger {
   private final List<LedgerEvent> unwritten = new ArrayList<>();
   private final List<LedgerEvent> runs = new ArrayList<>();
   private final List<LedgerEvent> schedule = new ArrayList<>();
+  private final List<LedgerEvent> plans = new ArrayList<>();
   private long readVersion = -1;
   // Orders events whatever the injected clock says, within a run and, near enough, between runs.
   private long sequence = System.currentTimeMillis() * 1000;
@@ -75,6 +76,7 @@ public final class Ledger {
     batches.clear();
     runs.clear();
     schedule.clear();
+    plans.clear();
     for (Row row : rows(latest)) {
       apply(
           new LedgerEvent(
@@ -189,10 +191,16 @@ public final class Ledger {
     return List.copyOf(schedule);
   }
 
+  /** Events of saved plans, oldest first. */
+  public synchronized List<LedgerEvent> plans() {
+    return List.copyOf(plans);
+  }
+
   private void apply(LedgerEvent event) {
     switch (event.kind()) {
       case RUN -> runs.add(event);
       case SCHEDULED, PAUSED -> schedule.add(event);
+      case PLANNED, APPROVED, STEP_DONE -> plans.add(event);
       default -> applyToBatch(event);
     }
   }

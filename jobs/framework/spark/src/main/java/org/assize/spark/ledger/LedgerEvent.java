@@ -49,6 +49,12 @@ public record LedgerEvent(
     /** A scheduled run began or ended; detail is the {@code PipelineRun}. */
     SCHEDULED,
     /** Somebody paused a pipeline or let it go on. */
-    PAUSED
+    PAUSED,
+    /** Somebody saved a plan; detail is the {@code SavedPlan}. */
+    PLANNED,
+    /** Somebody approved a saved plan. */
+    APPROVED,
+    /** A step of a saved plan ended well. */
+    STEP_DONE
   }
 }

@@ -93,7 +93,7 @@ final class DerivedResolution {
     boolean isCut = contract.load().mode() == Load.Mode.REPLACE_INTERVAL;
     BatchInputs inputs = BatchInputs.ofTables(ranges, List.of(), true);
     if (isCut) {
-      List<DataInterval> spans = spans(ranges, batches.isEmpty());
+      List<DataInterval> spans = spans(ranges, batches);
       if (spans.isEmpty()) {
         return nothing(Status.UP_TO_DATE, "no interval is stale");
       }
@@ -116,13 +116,16 @@ final class DerivedResolution {
             context.clock().instant()));
   }
 
-  private List<DataInterval> spans(List<UpstreamRange> ranges, boolean isFirst) {
+  private List<DataInterval> spans(List<UpstreamRange> ranges, List<BatchState> batches) {
     var stale = new StaleIntervals(context, definition);
     if (task.interval().isPresent()) {
       var own = new org.assize.core.Intervals(contract.load().interval().orElseThrow());
       return org.assize.core.Intervals.coalesced(own.covering(task.interval().get()));
     }
-    return task.restate() || isFirst ? stale.every(ranges) : stale.since(ranges);
+    if (task.restate() || batches.isEmpty()) {
+      return stale.every(ranges);
+    }
+    return new ComputedSpans(definition, stale).without(stale.since(ranges), batches, ranges);
   }
 
   private String codeNote(List<BatchState> batches) {

@@ -36,7 +36,15 @@ class FileHalvesTest {
   private static List<String> halves(String text, Format format) {
     var source =
         new Source(
-            "a", "b", Place.NOWHERE, "b/*", format, ',', ValueFormats.DEFAULT, Drift.QUARANTINE);
+            "a",
+            "b",
+            Place.NOWHERE,
+            "b/*",
+            format,
+            ',',
+            ValueFormats.DEFAULT,
+            Drift.QUARANTINE,
+            true);
     return FileHalves.of(text.getBytes(StandardCharsets.UTF_8), source).stream()
         .map(half -> new String(half, StandardCharsets.UTF_8))
         .toList();

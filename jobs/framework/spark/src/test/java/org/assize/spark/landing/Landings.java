@@ -27,7 +27,8 @@ public final class Landings {
 
   public static Source source(Format format, String files, char delimiter, ValueFormats formats) {
     var place = new Place("schemas/tests/thing.odcs.yaml", 7);
-    return new Source("tests", "thing", place, files, format, delimiter, formats, Drift.QUARANTINE);
+    return new Source(
+        "tests", "thing", place, files, format, delimiter, formats, Drift.QUARANTINE, true);
   }
 
   /** Puts a file below the landing root. */
