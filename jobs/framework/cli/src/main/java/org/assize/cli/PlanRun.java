@@ -36,7 +36,9 @@ record PlanRun(Session session, CheckedWorkspace checked) {
     SavedPlan plan = state.plan();
     if (plan.kind() != kind) {
       String verb = plan.kind() == Kind.RUN ? "assize run --plan " : "assize backfill apply ";
-      throw wrong("Plan " + plan.id() + " is of another kind.", "Use `" + verb + plan.id() + "`.");
+      throw wrong(
+          "Plan " + plan.id() + " is of another kind.",
+          "Use `" + verb + plan.id() + SavedPlans.environment(plan) + "`.");
     }
     if (!plan.environment().equals(checked.workspace().environment())) {
       throw wrong(
@@ -139,7 +141,11 @@ record PlanRun(Session session, CheckedWorkspace checked) {
               .put("exitCode", exitCode));
       if (exitCode != 0) {
         session.say("  → assize run show " + report.runId());
-        session.say("  → assize backfill apply " + plan.id() + "   goes on from here");
+        session.say(
+            "  → assize backfill apply "
+                + plan.id()
+                + SavedPlans.environment(plan)
+                + "   goes on from here");
         break;
       }
       engine.plans().done(plan.id(), number, report.runId());

@@ -52,16 +52,21 @@ record SavedPlans(Session session) {
     engine.plans().save(plan);
     session.say("Saved as plan " + plan.id() + ".");
     if (checked.workspace().needsApproval()) {
-      session.say("  → assize plan approve " + plan.id() + " --reason \"...\"");
+      session.say("  → assize plan approve " + plan.id() + environment(plan) + " --reason \"...\"");
     }
     session.say("  → " + carryOut(plan));
     return plan;
   }
 
   private static String carryOut(SavedPlan plan) {
-    return plan.kind() == Kind.BACKFILL
-        ? "assize backfill apply " + plan.id()
-        : "assize run --plan " + plan.id();
+    return (plan.kind() == Kind.BACKFILL ? "assize backfill apply " : "assize run --plan ")
+        + plan.id()
+        + environment(plan);
+  }
+
+  /** The option that names its environment, with a space before it; empty where none is needed. */
+  static String environment(SavedPlan plan) {
+    return plan.environment().equals("default") ? "" : " --env " + plan.environment();
   }
 
   /** The plan whose id begins so. */

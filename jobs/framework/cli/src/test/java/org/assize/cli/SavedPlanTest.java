@@ -101,7 +101,7 @@ class SavedPlanTest {
     Typed approved = typed("plan", "approve", id, "--reason", "agreed", "--env", "prod");
     Typed run = typed("run", "--plan", id, "--env", "prod");
 
-    assertThat(saved.out()).contains("assize plan approve " + id);
+    assertThat(saved.out()).contains("assize plan approve " + id + " --env prod --reason");
     assertThat(early.exitCode()).isEqualTo(5);
     assertThat(early.err()).startsWith("PLAN_NOT_APPROVED: Nobody has approved plan " + id + ".");
     assertThat(elsewhere.err()).contains("was made for the environment `prod`");
