@@ -1,56 +1,35 @@
-"""Two teams' schedules on a real Airflow: what runs, what is held, who is told.
+"""Two teams' schedules on a real Airflow: what runs, what is held, who is told, what a dead scheduler leaves.
 
 Usage: schedules_on_airflow.py LAUNCHER INSTALLED_AIRFLOW EMPTY_FOLDER
 """
 
-import json
-import os
 import signal
-import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
-from urllib.parse import quote
 
-launcher, airflow, folder = (Path(argument).resolve() for argument in sys.argv[1:4])
-server_scripts = Path(__file__).resolve().parent.parent / "orchestration/airflow/server"
-workspace = folder / "workspace"
-dags = folder / "dags"
+from airflow_stage import Server, Workspace, until
+
 TAKINGS = "shop__0_5_x_x_x__Europe_London"
 FINES = "court__when_published"
+TAKEN = "prison__0_6_x_x_x__Europe_London"
+BY_DAY = "interval: {column: sold_on, grain: day, timezone: Europe/London}"
 
-CONTRACT = """apiVersion: v3.1.0
-kind: DataContract
-id: {domain}.{table}
-version: 1.0.0
-status: active
-schema:
-  - name: {table}
-    description: Made up.
-    properties:
-{columns}
-customProperties:
-  - property: assize
-    value:
-      {assize}
+SOMEBODY_ELSES = f"""# An airflow dag file of people who know nothing of Assize.
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk import DAG
+
+with DAG("{TAKEN}", schedule=None, tags=["prison"], default_args={{"owner": "Laundry"}}):
+    EmptyOperator(task_id="wash")
 """
 
 
-def write(path, text):
-    file = workspace / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
-def contract(domain, table, columns, assize):
-    lines = "\n".join(f"      - {column}" for column in columns)
-    write(f"schemas/{domain}/{table}.odcs.yaml", CONTRACT.format(domain=domain, table=table, columns=lines, assize=assize))
-
-
-def make_workspace():
-    write("schemas/shop/_domain.yaml", 'owner: Shop\nschedule: {cron: "0 5 * * *", timezone: Europe/London}\nruns: {retries: 0}\n')
-    contract(
+def two_teams():
+    house.write(
+        "schemas/shop/_domain.yaml",
+        'owner: Shop\nschedule: {cron: "0 5 * * *", timezone: Europe/London}\nruns: {slots: 2, retries: 0}\n',
+    )
+    house.contract(
         "shop",
         "sale",
         [
@@ -58,183 +37,194 @@ def make_workspace():
             "{name: sold_on, logicalType: date, required: true}",
             "{name: amount, logicalType: integer}",
         ],
-        "{layer: curated, sources: [{name: till, files: 'till/{day}.csv', format: csv}], load: {mode: merge, latestBy: [_day], interval: {column: sold_on, grain: day, timezone: Europe/London}}}",
+        "{layer: curated, sources: [{name: till, files: 'till/{day}.csv', format: csv}],"
+        f" load: {{mode: merge, latestBy: [_day], {BY_DAY}}}}}",
     )
-    contract(
+    house.contract(
         "shop",
         "takings",
         [
             "{name: sold_on, logicalType: date, primaryKey: true, required: true}",
             "{name: amount, logicalType: integer, logicalTypeOptions: {minimum: 0}}",
         ],
-        "{layer: published, load: {mode: replaceInterval, interval: {column: sold_on, grain: day, timezone: Europe/London}}}",
+        f"{{layer: published, load: {{mode: replaceInterval, {BY_DAY}}}}}",
     )
-    write(
+    house.write(
         "jobs/shop/takings.sql",
         "SELECT sold_on, sum(amount) AS amount FROM shop_curated.sale\n"
         "WHERE sold_on >= :interval_start AND sold_on < :interval_end GROUP BY sold_on\n",
     )
-    write("schemas/court/_domain.yaml", "owner: Court\n")
-    contract(
-        "court",
-        "fines",
-        ["{name: total, logicalType: integer}"],
-        "{layer: published, load: {mode: replace}}",
-    )
-    write("jobs/court/fines.sql", "SELECT sum(amount) AS total FROM shop_published.takings\n")
-
-
-def settings(url):
-    write(
-        "assize.yaml",
-        f"environments:\n  prod:\n    warehouse: warehouse\n    landing: landing\n"
-        f"    airflow: {{url: '{url}', dags: '{dags}', command: ['{launcher}'], workspace: '{workspace}'}}\n",
-    )
+    house.write("schemas/court/_domain.yaml", "owner: Court\nruns: {retries: 0}\n")
+    house.contract("court", "fines", ["{name: total, logicalType: integer}"], "{layer: published, load: {mode: replace}}")
+    house.write("jobs/court/fines.sql", "SELECT sum(amount) AS total FROM shop_published.takings\n")
 
 
 def deliver(day, *rows):
     lines = "".join(f"{number},{sold},{amount}\n" for number, sold, amount in rows)
-    write(f"landing/till/{day}.csv", "id,sold_on,amount\n" + lines)
+    house.write(f"landing/till/{day}.csv", "id,sold_on,amount\n" + lines)
 
 
-def assize(*words, expect=0):
-    done = subprocess.run(
-        [launcher, *words, "--env", "prod"],
-        cwd=workspace,
-        text=True,
-        capture_output=True,
-        env=os.environ | {"ASSIZE_AIRFLOW_PASSWORD": password},
-    )
-    assert done.returncode == expect, f"{words} ended with {done.returncode}\n{done.stdout}{done.stderr}"
-    return done.stdout
+def standing(pipeline):
+    return next(each for each in house.json("status")["pipelines"] if each["pipeline"] == pipeline)
 
 
-def value(sql):
-    return json.loads(assize("query", "--json", sql))["rows"]
-
-
-class Server:
-    def __init__(self, url):
-        self.url = url
-        self.token = self.ask("POST", "/auth/token", {"username": "admin", "password": password})["access_token"]
-
-    def ask(self, method, path, body=None):
-        request = urllib.request.Request(
-            self.url + path,
-            method=method,
-            data=None if body is None else json.dumps(body).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        if hasattr(self, "token"):
-            request.add_header("Authorization", "Bearer " + self.token)
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
-
-    def runs(self, dag):
-        return self.ask("GET", f"/api/v2/dags/{dag}/dagRuns?order_by=-run_after")["dag_runs"]
-
-    def tasks(self, dag, run):
-        found = self.ask("GET", f"/api/v2/dags/{dag}/dagRuns/{quote(run, safe='')}/taskInstances")
-        return {task["task_id"]: task for task in found["task_instances"]}
-
-    def trigger(self, dag, run):
-        return self.ask("POST", f"/api/v2/dags/{dag}/dagRuns", {"logical_date": None, "dag_run_id": run})
-
-    def ended(self, dag, run, seconds=400):
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            found = self.ask("GET", f"/api/v2/dags/{dag}/dagRuns/{quote(run, safe='')}")
-            if found["state"] in ("success", "failed"):
-                return found["state"]
-            time.sleep(1)
-        states = {name: task["state"] for name, task in self.tasks(dag, run).items()}
-        raise AssertionError(f"{dag} {run} has not ended: {states}")
-
-    def first_ended(self, dag, number, seconds=400):
-        """The newest run, once there are so many and it has ended."""
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            runs = self.runs(dag)
-            if len(runs) >= number:
-                return self.ended(dag, runs[0]["dag_run_id"])
-            time.sleep(1)
-        raise AssertionError(f"{dag} has {len(self.runs(dag))} runs")
-
-    def log(self, dag, run, task):
-        path = f"/api/v2/dags/{dag}/dagRuns/{quote(run, safe='')}/taskInstances/{task}/logs/1?full_content=true"
-        return json.dumps(self.ask("GET", path))
+def total():
+    return house.value("SELECT total FROM court_published.fines")
 
 
 def passed(what):
     print(f"{time.monotonic() - began:5.0f} s  {what}", flush=True)
 
 
-def story(server):
-    told = assize("airflow", "sync")
+def deploys():
+    assert f"Airflow has no DAG {FINES}" in house.assize("pause", "court", expect=2)
+    told = house.assize("airflow", "sync")
     assert "pool assize_shop with 2 slots" in told and f"begin {FINES}" in told, told
-    assert "nothing to do" in assize("airflow", "sync")
+    server.ask("DELETE", "/api/v2/pools/assize_court")
     assert server.ask("GET", "/api/v2/importErrors")["total_entries"] == 0
-    assert server.ask("GET", "/api/v2/pools/assize_court")["slots"] == 2
-    passed("sync makes pools and DAGs, and a second time nothing")
+    passed("sync makes pools and DAGs")
 
+
+def runs_the_latest_interval():
     # Without catch-up Airflow runs the latest interval as soon as the DAG is let go.
-    assert server.first_ended(TAKINGS, 1) == "success"
-    assert server.first_ended(FINES, 1) == "success"
-    assert value("SELECT total FROM court_published.fines") == [{"total": 60}]
-    scheduled = server.runs(TAKINGS)[0]
-    assert scheduled["run_type"] == "scheduled", scheduled
+    assert server.nth_ended(TAKINGS, 1) == "success"
+    assert server.runs(TAKINGS)[0]["run_type"] == "scheduled"
+    until(lambda: len(server.runs(FINES)) == 1, "what was published starts another team's run")
     assert server.runs(FINES)[0]["run_type"] == "asset_triggered"
-    passed("the latest interval runs, and another team's table follows what was published")
+    told = standing(FINES)
+    assert told["state"] == "begun" and told["obstacle"] == "its pool assize_court is missing", told
+    assert server.tasks(FINES, told["runId"])["fines"]["state"] in (None, "scheduled")
+    assert "pool assize_court with 2 slots" in house.assize("airflow", "sync")
+    assert server.nth_ended(FINES, 1) == "success"
+    assert total() == [{"total": 60}]
+    assert "nothing to do" in house.assize("airflow", "sync")
+    passed("the latest interval runs, and another team's table follows it once its pool is there")
 
+
+def holds():
     deliver("2026-11-03", (4, "2026-11-03", -500))
     server.trigger(TAKINGS, "held")
     assert server.ended(TAKINGS, "held") == "failed"
     tasks = server.tasks(TAKINGS, "held")
     assert tasks["sale"]["state"] == "success", tasks
     assert tasks["takings"]["state"] == "failed" and tasks["takings"]["try_number"] == 1, tasks
-    assert "held: the gate did not let a batch pass" in server.log(TAKINGS, "held", "takings")
-    time.sleep(10)
-    assert len(server.runs(FINES)) == 1
-    assert value("SELECT count(*) AS n FROM shop_published.takings") == [{"n": 2}]
-    passed("what the gate held is not published, fails at once and starts nobody")
+    assert standing(TAKINGS)["state"] == "held"
+    told = house.assize("logs", "shop", "--run", "held", "--table", "takings")
+    assert "takings  held" in told and "amount_range 1" in told and "DagBag" not in told, told
+    told = house.assize("rerun", "shop", "--failed", "--dry-run")
+    assert told == f"again takings\n{TAKINGS}, run held: nothing done.\n", told
+    assert server.run(TAKINGS, "held")["state"] == "failed" and len(server.runs(FINES)) == 1
+    assert house.value("SELECT count(*) AS n FROM shop_published.takings") == [{"n": 2}]
+    passed("what the gate held is not published, fails at once, starts nobody, and the verbs tell why")
 
-    batch = value("SELECT batch_id FROM ops.metric WHERE effect = 'held' LIMIT 1")[0]["batch_id"]
-    assize("quality", "accept", batch, "--reason", "refunds of a whole day")
-    server.trigger(TAKINGS, "after")
-    assert server.ended(TAKINGS, "after") == "success"
-    assert server.first_ended(FINES, 2) == "success"
-    assert value("SELECT total FROM court_published.fines") == [{"total": -440}]
-    passed("accepted, it is published and followed")
 
-    plan = {"dag_id": TAKINGS, "from_date": "2026-10-22T00:00:00+01:00", "to_date": "2026-10-28T23:00:00Z"}
+def outlives_its_scheduler():
+    """A whole run once more, with a new delivery; its scheduler and workers die in the middle of it."""
+    batch = house.value("SELECT batch_id FROM ops.metric WHERE effect = 'held' LIMIT 1")[0]["batch_id"]
+    house.assize("quality", "accept", batch, "--reason", "refunds of a whole day")
+    deliver("2026-11-04", (5, "2026-11-04", 7), (6, "2026-11-04", 8))
+    assert "again sale\nagain takings\n" in house.assize("rerun", "shop")
+    until(lambda: server.tasks(TAKINGS, "held")["sale"]["state"] == "running", "the first task runs")
+    server.kill_scheduler()
+    assert "has not ended" in house.assize("rerun", "shop", expect=6)
+    server.restart_scheduler()
+    refuses_ids_that_are_taken()
+    assert server.ended(TAKINGS, "held") == "success"
+    assert server.nth_ended(FINES, 2) == "success"
+    assert house.value("SELECT count(*) AS n, count(DISTINCT _locator, _file_hash) AS m FROM shop_raw.till") == [{"n": 6, "m": 6}]
+    assert house.value("SELECT count(*) AS n FROM shop_curated.sale") == [{"n": 6}]
+    assert total() == [{"total": -425}]
+    assert server.tasks(TAKINGS, "held")["sale"]["try_number"] == 3
+    assert [run["state"] for run in server.runs(FINES)] == ["success"] * 2
+    passed("a run whose scheduler was killed ends once, and is followed once")
+
+
+def refuses_ids_that_are_taken():
+    """Of a third team, in a workspace of its own."""
+    (house.dags / "laundry.py").write_text(SOMEBODY_ELSES)
+    prison = Workspace(launcher, folder / "prison", house.dags / "prison")
+    prison.password = house.password
+    prison.on(server.url)
+    prison.write("schemas/prison/_domain.yaml", 'schedule: {cron: "0 6 * * *", timezone: Europe/London}\n')
+    columns = ["{name: id, logicalType: integer, primaryKey: true, required: true}"]
+    load = "load: {mode: merge, latestBy: [_day]}"
+    prison.contract("prison", "fee", columns, f"{{layer: curated, sources: [{{name: fee_list, files: 'fee/{{day}}.csv', format: csv}}], {load}}}")
+    until(lambda: server.knows(TAKEN), "the other's DAG is read")
+    for words in (["airflow", "sync"], ["pause", "prison"]):
+        told = prison.assize(*words, expect=1)
+        assert f"Airflow has a DAG {TAKEN} that is not of this domain. It belongs to Laundry." in told, told
+    assert not list(prison.dags.iterdir())
+    assert "assize_prison" not in [pool["name"] for pool in server.ask("GET", "/api/v2/pools")["pools"]]
+    assert prison.json("status")["pipelines"][0]["deployed"] is False
+    passed("an id that another's DAG has is refused, and nothing is made")
+
+
+def fills_in_beside_others():
+    plan = {
+        "dag_id": TAKINGS,
+        "from_date": "2026-10-23T00:00:00+01:00",
+        "to_date": "2026-10-27T23:00:00Z",
+        "max_active_runs": 5,
+    }
     server.ask("POST", "/api/v2/backfills", plan)
-    deadline = time.monotonic() + 900
-    while time.monotonic() < deadline:
-        runs = [run for run in server.runs(TAKINGS) if run["run_type"] == "backfill"]
-        if len(runs) == 7 and all(run["state"] in ("success", "failed") for run in runs):
-            break
-        time.sleep(2)
-    assert [run["state"] for run in runs] == ["success"] * 7, runs
+    until(lambda: pool()["running_slots"] == 2 and pool()["scheduled_slots"] >= 1, "one team's runs fill its pool")
+    busy = time.monotonic()
+    house.assize("pause", "court")
+    assert "It waits: the pipeline is paused." in house.assize("rerun", "court")
+    told = standing(FINES)
+    assert told["paused"] and told["state"] == "waiting", told
+    house.assize("resume", "court")
+    let_go = time.monotonic()
+    assert server.ended(FINES, server.runs(FINES)[0]["dag_run_id"]) == "success"
+    waited = time.monotonic() - let_go
+    open_runs = [run for run in filled_in() if run["state"] not in ("success", "failed")]
+    assert len(open_runs) >= 2, f"the backfill was over too soon to be in anybody's way: {open_runs}"
+    passed(f"another team's paused run, let go, is done after {waited:.0f} s while {len(open_runs)} runs of the backfill wait")
+
+    most = 0
+    while any(run["state"] not in ("success", "failed") for run in filled_in()):
+        most = max(most, pool()["occupied_slots"])
+        assert time.monotonic() - busy < 600, filled_in()
+        time.sleep(1)
+    assert most <= 2, most
+    runs = filled_in()
+    assert [run["state"] for run in runs] == ["success"] * 5, runs
     spans = sorted((run["data_interval_start"], run["data_interval_end"]) for run in runs)
-    assert all(spans[i][1] == spans[i + 1][0] for i in range(6)), spans
-    assert "--from=2026-10-2" in server.log(TAKINGS, runs[0]["dag_run_id"], "takings")
-    assert value("SELECT sum(amount) AS n FROM shop_published.takings") == [{"n": -440}]
-    passed("a week is filled in again, over the night that has 25 hours, and changes nothing")
+    assert all(spans[i][1] == spans[i + 1][0] for i in range(4)), spans
+    told = house.json("logs", "shop", "--run", runs[0]["dag_run_id"], "--table", "shop/takings")
+    assert told["run"]["occasion"].startswith("2026-10-2") and told["tasks"][0]["state"] == "done", told
+    assert house.value("SELECT sum(amount) AS n FROM shop_published.takings") == [{"n": -425}]
+    passed("five days are filled in again, two tasks at a time, over the night that has 25 hours, and changes nothing")
+
+
+def pool():
+    return server.ask("GET", "/api/v2/pools/assize_shop")
+
+
+def filled_in():
+    return [run for run in server.runs(TAKINGS) if run["run_type"] == "backfill"]
 
 
 # Told to end, it still stops the server that it started.
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 began = time.monotonic()
-dags.mkdir(parents=True)
-make_workspace()
+launcher, installed, folder = (Path(argument).resolve() for argument in sys.argv[1:4])
+house = Workspace(launcher, folder / "workspace", folder / "dags")
+two_teams()
 deliver("2026-11-01", (1, "2026-11-01", 10), (2, "2026-11-01", 20))
 deliver("2026-11-02", (3, "2026-11-02", 30))
-url = subprocess.run([server_scripts / "start", airflow, dags], check=True, text=True, stdout=subprocess.PIPE).stdout.strip()
+server = Server(installed, house.dags)
 try:
-    password = json.loads((airflow / "server/passwords.json").read_text())["admin"]
-    settings(url)
+    house.password = server.log_in()
+    house.on(server.url)
     passed("Airflow is up")
-    story(Server(url))
+    deploys()
+    runs_the_latest_interval()
+    holds()
+    outlives_its_scheduler()
+    fills_in_beside_others()
+    assert "is wrong" in house.assize("logs", "shop", password="wrong", expect=2)
 finally:
-    subprocess.run([server_scripts / "stop", airflow], check=True)
-passed("Airflow is down")
+    server.stop()
+assert "did not log in" in house.assize("status", expect=6)
+passed("Airflow is down, and that is said")
