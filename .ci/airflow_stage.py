@@ -74,6 +74,17 @@ class Workspace:
         assert done.returncode == expect, f"{words} ended with {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stdout + (done.stderr if expect else "")
 
+    def begin(self, *words):
+        """A command that goes on beside what follows."""
+        return subprocess.Popen(
+            [self.launcher, *words, "--env", "prod"],
+            cwd=self.folder,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"ASSIZE_AIRFLOW_PASSWORD": self.password},
+        )
+
     def json(self, *words):
         return json.loads(self.assize(*words, "--json"))
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.assize.contract.Layer;
 import org.assize.contract.Runs;
 import org.assize.contract.Schedule;
 import org.assize.contract.Schedule.Missed;
+import org.assize.core.DataInterval;
 import org.assize.core.Workspace;
 import org.assize.core.schedule.Pipeline;
 import org.assize.core.schedule.Task;
@@ -58,6 +61,43 @@ class ParsedDagsTest {
   }
 
   @Test
+  void a_run_that_computes_anew_runs_only_what_is_meant_each_day_once() throws Exception {
+    var pipeline = daily("shop__daily");
+    write(List.of(pipeline));
+    var span =
+        new DataInterval(
+            Instant.parse("2026-03-28T00:00:00Z"), Instant.parse("2026-03-30T23:00:00Z"));
+    String anew =
+        new ObjectMapper()
+            .writeValueAsString(
+                ComputedAnew.of(pipeline, List.of(TAKINGS), Optional.of(span)).settings());
+
+    assertThat(words("DagRunType.SCHEDULED", "2026-03-28T05:00:00+00:00", "{}"))
+        .containsExactly(
+            "sale assize run --quiet shop/sale", "takings assize run --quiet shop/takings");
+    assertThat(words("DagRunType.BACKFILL", "2026-03-27T05:00:00+00:00", anew))
+        .containsExactly(
+            "sale skipped: nothing here is meant by this run",
+            "takings assize run --quiet --restate --from=2026-03-28T00:00:00+00:00"
+                + " --to=2026-03-30T04:00:00+00:00 --starting shop/takings");
+    assertThat(words("DagRunType.BACKFILL", "2026-03-31T04:00:00+00:00", anew))
+        .contains("takings skipped: nothing here is meant by this run");
+    assertThat(words("DagRunType.MANUAL", "", anew))
+        .contains(
+            "takings assize run --quiet --restate --from=2026-03-28T00:00:00+00:00"
+                + " --to=2026-03-30T23:00:00+00:00 --starting shop/takings");
+  }
+
+  /** Of a run whose interval ends on 30 March. */
+  private List<String> words(String kind, String start, String settings) throws Exception {
+    String end = start.isEmpty() ? "" : "2026-03-30T04:00:00+00:00";
+    List<String> all =
+        AirflowPython.installed(folder)
+            .lines("words.py", folder + "/dags", "shop__daily", kind, start, end, settings);
+    return all.stream().filter(line -> line.matches("(sale|takings) .*")).toList();
+  }
+
+  @Test
   void each_of_many_files_is_read_in_under_half_a_second() throws Exception {
     List<Pipeline> many = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
@@ -72,6 +112,12 @@ class ParsedDagsTest {
 
   private JsonNode parsed(List<Pipeline> pipelines) throws Exception {
     AirflowPython airflow = AirflowPython.installed(folder);
+    write(pipelines);
+    List<String> lines = airflow.lines("parse_dags.py", folder + "/dags");
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+
+  private void write(List<Pipeline> pipelines) throws IOException {
     var workspace =
         new Workspace(
             folder,
@@ -83,8 +129,6 @@ class ParsedDagsTest {
             List.of());
     var dags = new DagFolder(folder.resolve("dags"));
     dags.apply(dags.differences(DagFiles.of(workspace, pipelines)));
-    List<String> lines = airflow.lines("parse_dags.py", dags.folder().toString());
-    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
   }
 
   private static Pipeline daily(String id) {

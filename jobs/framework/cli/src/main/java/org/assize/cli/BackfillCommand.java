@@ -84,9 +84,10 @@ final class BackfillCommand {
             .map(table -> new TableTask(table, Backfill.span(steps, table), true))
             .toList();
     try (Progress progress = session.progress(tasks.size());
-        OpenEngine engine = session.open(checked.workspace())) {
+        var environment = new EnvironmentRunner(session, checked)) {
+      OpenEngine engine = environment.engine();
       List<Foreseen> foreseen = engine.foresee(tasks, progress.listener());
-      List<String> blocks = PlanRun.blocks(checked, engine, foreseen);
+      List<String> blocks = PlanRun.blocks(environment, foreseen);
       tell(chosen, foreseen, steps, blocks);
       SavedPlan plan =
           new SavedPlans(session).save(checked, engine, Kind.BACKFILL, chosen, foreseen, steps);

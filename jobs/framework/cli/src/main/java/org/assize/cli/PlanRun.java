@@ -17,22 +17,22 @@ import org.assize.core.plan.PlanState;
 import org.assize.core.plan.SavedPlan;
 import org.assize.core.plan.SavedPlan.Kind;
 import org.assize.core.plan.Step;
-import org.assize.core.schedule.Pipeline;
-import org.assize.core.schedule.PipelineRun;
+import org.assize.core.plan.StepRunner;
 
 /** Carries a saved plan out, from the first step that is not done. */
 record PlanRun(Session session, CheckedWorkspace checked) {
 
   /** Answers the exit code: that of the step that stopped it, or 0. */
   int carryOut(String id, Kind kind) {
-    try (OpenEngine engine = session.open(checked.workspace())) {
+    try (var environment = new EnvironmentRunner(session, checked)) {
+      OpenEngine engine = environment.engine();
       PlanState state = new SavedPlans(session).named(engine, id);
-      refuse(engine, state, kind);
-      return kind == Kind.RUN ? run(engine, state) : backfill(engine, state);
+      refuse(environment, state, kind);
+      return kind == Kind.RUN ? run(engine, state) : backfill(environment, state);
     }
   }
 
-  private void refuse(OpenEngine engine, PlanState state, Kind kind) {
+  private void refuse(EnvironmentRunner environment, PlanState state, Kind kind) {
     SavedPlan plan = state.plan();
     if (plan.kind() != kind) {
       String verb = plan.kind() == Kind.RUN ? "assize run --plan " : "assize backfill apply ";
@@ -60,7 +60,7 @@ record PlanRun(Session session, CheckedWorkspace checked) {
         state.open().stream()
             .flatMap(step -> plan.steps().get(step).tasks(definitions).stream())
             .toList();
-    List<Foreseen> foreseen = engine.foresee(tasks, RunListener.SILENT);
+    List<Foreseen> foreseen = environment.engine().foresee(tasks, RunListener.SILENT);
     List<String> exceeded = kind == Kind.RUN ? plan.exceeded(foreseen) : List.of();
     if (!exceeded.isEmpty()) {
       throw refused(
@@ -69,7 +69,7 @@ record PlanRun(Session session, CheckedWorkspace checked) {
           "Something arrived since it was made.");
     }
     if (kind == Kind.BACKFILL) {
-      List<String> blocks = blocks(checked, engine, foreseen);
+      List<String> blocks = blocks(environment, foreseen);
       if (!blocks.isEmpty()) {
         throw refused(ErrorCode.BACKFILL_BLOCKED, String.join("; ", blocks) + ".", "");
       }
@@ -77,30 +77,15 @@ record PlanRun(Session session, CheckedWorkspace checked) {
   }
 
   /** What stands in the way of a backfill, a sentence without a stop each. */
-  static List<String> blocks(CheckedWorkspace checked, OpenEngine engine, List<Foreseen> foreseen) {
+  static List<String> blocks(EnvironmentRunner environment, List<Foreseen> foreseen) {
     Set<String> blocks = new TreeSet<>();
-    Set<String> tables = new TreeSet<>();
     for (Foreseen one : foreseen) {
-      tables.add(one.table().selector());
       if (one.work() == Foreseen.Work.WAIT) {
         blocks.add(one.table().selector() + " waits: " + one.why());
       }
     }
-    Set<String> running = new TreeSet<>();
-    for (PipelineRun run : engine.book().runs()) {
-      if (run.state() == PipelineRun.State.BEGUN) {
-        running.add(run.pipeline());
-      }
-    }
-    for (Pipeline pipeline : checked.pipelines()) {
-      boolean isMeant =
-          pipeline.tasks().stream()
-              .flatMap(task -> task.tables().stream())
-              .anyMatch(table -> tables.contains(table.selector()));
-      if (isMeant && running.contains(pipeline.id())) {
-        blocks.add("the pipeline " + pipeline.id() + " is running");
-      }
-    }
+    List<String> tables = foreseen.stream().map(one -> one.table().selector()).toList();
+    blocks.addAll(environment.steps().inTheWay(tables));
     return List.copyOf(blocks);
   }
 
@@ -118,14 +103,15 @@ record PlanRun(Session session, CheckedWorkspace checked) {
     return new RunAnswer(session).tell(report);
   }
 
-  private int backfill(OpenEngine engine, PlanState state) {
+  private int backfill(EnvironmentRunner environment, PlanState state) {
     SavedPlan plan = state.plan();
     List<Json> answers = new ArrayList<>();
     int exitCode = 0;
     for (int number : state.open()) {
       Step step = plan.steps().get(number);
-      RunReport report = new WatchedRun(session).run(plan(step));
-      exitCode = report.exitCode();
+      StepRunner.End end =
+          environment.steps().run(plan.id(), number, step, line -> session.step("  " + line));
+      exitCode = end.exitCode();
       session.say(
           "step %d of %d  %s  %s  %s"
               .formatted(
@@ -137,10 +123,10 @@ record PlanRun(Session session, CheckedWorkspace checked) {
       answers.add(
           Json.object()
               .put("step", number + 1)
-              .put("runId", report.runId())
+              .put("runId", end.runId())
               .put("exitCode", exitCode));
       if (exitCode != 0) {
-        session.say("  → assize run show " + report.runId());
+        session.say("  → " + end.more() + SavedPlans.environment(plan));
         session.say(
             "  → assize backfill apply "
                 + plan.id()
@@ -148,7 +134,7 @@ record PlanRun(Session session, CheckedWorkspace checked) {
                 + "   goes on from here");
         break;
       }
-      engine.plans().done(plan.id(), number, report.runId());
+      environment.engine().plans().done(plan.id(), number, end.runId());
     }
     if (exitCode == 0) {
       session.say("Plan " + plan.id() + " is done: " + SavedPlans.steps(plan) + ".");

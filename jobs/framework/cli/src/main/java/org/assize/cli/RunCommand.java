@@ -1,5 +1,6 @@
 package org.assize.cli;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,7 +85,9 @@ final class RunCommand implements Callable<Integer> {
           "Tables fed by files are cut by deliveries.",
           "Choose a table with a query or a class, or leave the span out.");
     }
-    List<TableTask> tasks = chosen.stream().map(this::task).toList();
+    Clock clock = session.surroundings().clock();
+    List<TableTask> tasks =
+        chosen.stream().filter(table -> !span.misses(table, clock)).map(this::task).toList();
     RunReport report = new WatchedRun(session).run(new Plan(checked.workspace(), tasks));
     return new RunAnswer(session).tell(report);
   }

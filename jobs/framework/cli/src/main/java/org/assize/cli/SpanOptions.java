@@ -8,12 +8,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.assize.contract.Interval;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.DataInterval;
 import org.assize.core.Definition;
+import org.assize.core.Intervals;
 import picocli.CommandLine.Option;
 
 /** The options that restrict a run to a span of time. */
@@ -33,6 +35,14 @@ final class SpanOptions {
       paramLabel = "DAY",
       description = "Up to this day or time, itself not included. Default: now.")
   private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--starting",
+      description = {
+        "Only intervals that start in that span, not all that it overlaps: of spans that",
+        "touch, each interval belongs to one."
+      })
+  private boolean starting;
 
   boolean isGiven() {
     return from.isPresent() || to.isPresent();
@@ -55,9 +65,33 @@ final class SpanOptions {
     if (!start.isBefore(end)) {
       throw wrong("`--from` must be before `--to`.", "`--to` is not included in the span.");
     }
+    var span = new DataInterval(start, end);
     return definition instanceof Definition.Derived
-        ? Optional.of(new DataInterval(start, end))
+        ? Optional.of(starting ? started(definition, span).orElse(span) : span)
         : Optional.empty();
+  }
+
+  /** Whether no interval of a table starts in the span although only such are wanted. */
+  boolean misses(Definition definition, Clock clock) {
+    return starting
+        && of(definition, clock).map(span -> started(definition, span).isEmpty()).orElse(false);
+  }
+
+  /** From the first interval that starts in a span to the end of the last. */
+  private static Optional<DataInterval> started(Definition definition, DataInterval span) {
+    if (!(definition instanceof Definition.Derived derived)) {
+      return Optional.empty();
+    }
+    Optional<Interval> cut = derived.contract().load().interval();
+    if (cut.isEmpty()) {
+      return Optional.of(span);
+    }
+    List<DataInterval> all =
+        new Intervals(cut.get())
+            .covering(span).stream().filter(each -> !each.start().isBefore(span.start())).toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataInterval(all.get(0).start(), all.get(all.size() - 1).end()));
   }
 
   private static ZoneId zone(Definition definition) {

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from airflow.providers.standard.hooks.subprocess import SubprocessHook
 from airflow.sdk import DAG, Asset, AssetAny, BaseOperator, CronDataIntervalTimetable
-from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
 PERMANENT = {
     1: "failed; trying again would not help",
@@ -22,6 +22,8 @@ PASSING = {
 FROM = "{{ dag_run.data_interval_start | ts if dag_run.data_interval_start else '' }}"
 TO = "{{ dag_run.data_interval_end | ts if dag_run.data_interval_end else '' }}"
 KIND = "{{ dag_run.run_type }}"
+# In the settings of a run: the only tables that it is for, computed although nothing changed, and their span.
+ANEW = "assize_anew"
 
 
 class AssizeRun(BaseOperator):
@@ -39,24 +41,45 @@ class AssizeRun(BaseOperator):
         self.hook = None
 
     def execute(self, context):
+        argv = self.argv((context["dag_run"].conf or {}).get(ANEW))
         self.hook = SubprocessHook()
-        code = self.hook.run_command(command=self.argv()).exit_code
+        code = self.hook.run_command(command=argv).exit_code
         if code in PERMANENT:
             raise AirflowFailException(PERMANENT[code])
         if code != 0:
             raise AirflowException(PASSING.get(code, f"ended with exit code {code}"))
 
-    def argv(self):
+    def argv(self, anew=None):
         """A scheduled run takes whatever is out of date, by the ledger; another names its span."""
         start, end, kind = self.interval
         # The kind is rendered as a member of an enumeration: DagRunType.MANUAL.
-        named = self.by_interval and start and kind.rsplit(".")[-1].lower() in ("backfill", "manual")
-        span = [f"--from={start}", f"--to={end}"] if named else []
+        named = start and kind.rsplit(".")[-1].lower() in ("backfill", "manual")
+        if anew is not None:
+            return [*self.command, *self.computed_anew(anew, (start, end) if named else None)]
+        span = [f"--from={start}", f"--to={end}"] if named and self.by_interval else []
         return [*self.command, *span, *self.tables]
+
+    def computed_anew(self, anew, interval):
+        """Only what is meant, and of neighbouring intervals each day in the one where it starts."""
+        tables = [table for table in self.tables if table in anew["tables"]]
+        span = []
+        if self.by_interval and "from" in anew:
+            start, end = at(anew["from"]), at(anew["to"])
+            if interval:
+                start, end = max(start, at(interval[0])), min(end, at(interval[1]))
+            span = [f"--from={start.isoformat()}", f"--to={end.isoformat()}", "--starting"]
+            tables = tables if start < end else []
+        if not tables:
+            raise AirflowSkipException("nothing here is meant by this run")
+        return ["--restate", *span, *tables]
 
     def on_kill(self):
         if self.hook is not None:
             self.hook.send_sigterm()
+
+
+def at(time):
+    return datetime.fromisoformat(time.replace("Z", "+00:00"))
 
 
 def dag_from(file):
@@ -86,6 +109,8 @@ def dag_from(file):
             command=declared["command"],
             tables=task["tables"],
             by_interval=task["by_interval"],
+            # One that was not meant is skipped, and keeps nobody after it from running.
+            trigger_rule="none_failed",
             outlets=[Asset(**published) for published in task["publishes"]],
         )
     for task in declared["tasks"]:
