@@ -17,6 +17,7 @@ import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
 import org.assize.core.plan.PlanBook;
+import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
 
 /** Port: a started engine on one workspace. */
@@ -36,6 +37,12 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** What schedulers of the workspace write down. */
   ScheduleBook book();
+
+  /** Where the scheduler of the warehouse shows that it lives. */
+  Heartbeat heartbeat();
+
+  /** Ends what {@link #run} is at; its tables fail. */
+  void cancel();
 
   /** Plans that somebody saved. */
   PlanBook plans();

@@ -13,17 +13,20 @@ import java.util.concurrent.Executors;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Numbers;
 import org.assize.contract.DatasetName;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.core.Definition;
 import org.assize.core.Plan;
-import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.TableTask;
+import org.assize.core.schedule.Heartbeat.Beat;
 import org.assize.core.schedule.Pipeline;
 import org.assize.core.schedule.PipelineRun;
 import org.assize.core.schedule.PipelineRun.State;
 import org.assize.core.schedule.Task;
 import org.assize.local.PipelineOrder;
+import org.assize.local.Presence;
 import org.assize.local.Scheduler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,13 +68,22 @@ final class SchedulerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (atOnce < 1) {
+      throw PlatformException.of(
+          ErrorCode.USAGE,
+          "`--at-once` is 1 or more, not " + atOnce + ".",
+          "",
+          "Leave it out for 2.");
+    }
     CheckedWorkspace checked = session.checked();
     List<Definition> definitions = checked.graph().definitions();
     List<Pipeline> pipelines = checked.pipelines();
     session.step(Numbers.count(pipelines.size(), "pipeline") + ", at most " + atOnce + " at once.");
     Clock clock = session.surroundings().clock();
     ExecutorService executor = Executors.newFixedThreadPool(atOnce);
-    try (OpenEngine engine = session.open(checked.workspace())) {
+    try (OpenEngine engine = session.open(checked.workspace());
+        Presence presence =
+            Presence.begin(engine.heartbeat(), Beat.of(engine.runId(), clock.instant()), clock)) {
       var scheduler =
           new Scheduler(
               pipelines,
@@ -86,6 +98,7 @@ final class SchedulerCommand implements Callable<Integer> {
       int busy = scheduler.tick();
       while (!once || busy > 0) {
         scheduler.await(BETWEEN_LOOKS);
+        presence.beat();
         busy = scheduler.tick();
       }
     } finally {
@@ -112,7 +125,8 @@ final class SchedulerCommand implements Callable<Integer> {
             .map(table -> new TableTask(table, Optional.empty(), false))
             .toList();
     problems.throwIfAny();
-    return new WatchedRun(session).run(new Plan(checked.workspace(), tasks), RunListener.SILENT);
+    return new WatchedRun(session)
+        .run(new Plan(checked.workspace(), tasks), pipeline.runs().timeout());
   }
 
   private void tell(PipelineRun run) {

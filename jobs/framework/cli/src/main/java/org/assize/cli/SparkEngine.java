@@ -21,6 +21,7 @@ import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
 import org.assize.core.plan.PlanBook;
+import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
 import org.assize.spark.Engine;
 import org.assize.spark.delta.StoredTable;
@@ -64,6 +65,16 @@ final class SparkEngine implements OpenEngine {
   @Override
   public ScheduleBook book() {
     return engine.book();
+  }
+
+  @Override
+  public Heartbeat heartbeat() {
+    return engine.heartbeat();
+  }
+
+  @Override
+  public void cancel() {
+    engine.cancel();
   }
 
   @Override

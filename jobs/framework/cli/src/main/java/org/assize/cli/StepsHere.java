@@ -1,5 +1,6 @@
 package org.assize.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +27,12 @@ final class StepsHere implements StepRunner {
 
   @Override
   public List<String> inTheWay(List<String> tables) {
+    Instant now = session.surroundings().clock().instant();
+    // What a scheduler that died had begun is not running.
+    boolean isServed = engine.heartbeat().last().filter(last -> last.isAlive(now)).isPresent();
     Set<String> running = new TreeSet<>();
     for (PipelineRun run : engine.book().runs()) {
-      if (run.state() == PipelineRun.State.BEGUN) {
+      if (isServed && run.state() == PipelineRun.State.BEGUN) {
         running.add(run.pipeline());
       }
     }

@@ -22,6 +22,7 @@ import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableTask;
 import org.assize.core.plan.PlanBook;
+import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
 
 /** An engine that remembers what it was asked and answers what it was told. */
@@ -38,6 +39,7 @@ final class FakeEngine implements OpenEngine {
   final Map<String, Foreseen> foreseen = new LinkedHashMap<>();
   final FakeBook book = new FakeBook();
   final FakePlans plans = new FakePlans();
+  final FakeHeartbeat heartbeat = new FakeHeartbeat();
   final List<String> decisions = new ArrayList<>();
   final Map<String, TableOutcome> outcomes = new LinkedHashMap<>();
   Function<String, QueryResult> queries = sql -> new QueryResult(List.of(), List.of(), false);
@@ -74,6 +76,16 @@ final class FakeEngine implements OpenEngine {
   @Override
   public ScheduleBook book() {
     return book;
+  }
+
+  @Override
+  public Heartbeat heartbeat() {
+    return heartbeat;
+  }
+
+  @Override
+  public void cancel() {
+    throw new IllegalStateException("nothing here takes long");
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.assize.core.Foreseen;
 import org.assize.core.Foreseen.Work;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
+import org.assize.core.schedule.Heartbeat.Beat;
 import org.assize.core.schedule.PipelineRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,7 @@ class SavedPlanTest {
             Optional.empty(),
             "");
     house.engine.book.write(List.of(run));
+    house.engine.heartbeat.beat(Beat.of("another", now));
 
     Typed blocked = typed("backfill", "apply", id);
 
@@ -161,6 +163,8 @@ class SavedPlanTest {
     assertThat(blocked.err())
         .startsWith("BACKFILL_BLOCKED: the pipeline example__0_5_x_x_x__UTC is running.");
     assertThat(house.engine.ran).isEmpty();
+    house.engine.heartbeat.stop();
+    assertThat(typed("backfill", "apply", id).exitCode()).isZero();
   }
 
   @Test

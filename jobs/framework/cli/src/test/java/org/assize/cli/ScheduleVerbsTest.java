@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
@@ -14,6 +15,7 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problem;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
+import org.assize.core.schedule.Heartbeat.Beat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,29 @@ class ScheduleVerbsTest {
 
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.out()).contains("failed, due Mon 23 Nov 05:00");
+  }
+
+  @Test
+  void a_second_scheduler_is_refused_while_the_first_one_lives() {
+    Instant now = Typed.CLOCK.instant();
+    house.engine.heartbeat.beat(Beat.of("another", now.minusSeconds(20)));
+
+    Typed refused = typed("scheduler", "--once");
+
+    assertThat(refused.exitCode()).isEqualTo(6);
+    assertThat(refused.err())
+        .contains("SCHEDULER_RUNNING: A scheduler of this warehouse runs on ")
+        .contains("was heard of 20 s ago");
+    assertThat(house.engine.ran).isEmpty();
+    house.engine.heartbeat.beat(Beat.of("another", now.minusSeconds(91)));
+    assertThat(typed("scheduler", "--once").exitCode()).isZero();
+    assertThat(house.engine.heartbeat.last()).isEmpty();
+  }
+
+  @Test
+  void no_pipeline_at_once_is_refused() {
+    assertThat(typed("scheduler", "--at-once", "0").err())
+        .startsWith("USAGE: `--at-once` is 1 or more, not 0.");
   }
 
   @Test

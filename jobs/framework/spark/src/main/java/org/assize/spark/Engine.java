@@ -28,9 +28,11 @@ import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
 import org.assize.core.Workspace;
 import org.assize.core.plan.PlanBook;
+import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.BatchState;
+import org.assize.spark.ledger.HeartbeatFile;
 import org.assize.spark.ledger.Json;
 import org.assize.spark.ledger.Ledger;
 import org.assize.spark.ledger.LedgerBook;
@@ -98,6 +100,16 @@ public final class Engine implements TableRunner, AutoCloseable {
   @Override
   public List<TableOutcome> run(List<TableTask> ready, RunListener listener) {
     return tables.run(ready, listener);
+  }
+
+  /** Ends the Spark jobs that this run has under way; the tables that they are for fail. */
+  public void cancel() {
+    TableRuns.cancel(spark, runId);
+  }
+
+  /** Where the scheduler of the warehouse shows that it lives. */
+  public Heartbeat heartbeat() {
+    return new HeartbeatFile(workspace, spark.sparkContext().hadoopConfiguration());
   }
 
   /** What {@link #run} would do, tables with inputs first; writes nothing. */

@@ -217,6 +217,16 @@ public enum ErrorCode {
       "A transform gave rows outside its interval.",
       "The result holds rows of days that the run was not asked for.",
       "Filter by :interval_start and :interval_end, or widen what is read with lookback and lookahead."),
+  SCHEDULER_RUNNING(
+      ErrorType.TRANSIENT,
+      "Another scheduler serves the same warehouse.",
+      "Two would begin every run twice; one that died is taken over when its last sign of life is old.",
+      "Stop the other one, or wait for its end."),
+  RUN_TIMED_OUT(
+      ErrorType.TRANSIENT,
+      "A table took longer than its domain allows and was given up.",
+      "There is more to read than usual, the machine is busy, or something hangs.",
+      "It is tried again; raise `runs: {timeout: PT8H}` in _domain.yaml if that is no surprise."),
   CONFLICT(
       ErrorType.TRANSIENT,
       "Another run kept writing the same table.",

@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorType;
 import org.assize.contract.problem.Problem;
@@ -42,7 +45,8 @@ public final class TableRuns implements TableRunner {
     RunContext context = contexts.apply(listener);
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      List<Prepared> prepared = each(pool, ready, task -> prepared(context, task));
+      List<Prepared> prepared =
+          each(pool, ready, task -> cancellable(context, () -> prepared(context, task)));
       List<LedgerEvent> intents = new ArrayList<>();
       prepared.forEach(one -> intents.addAll(one.intents()));
       context.ledger().note(intents);
@@ -61,18 +65,39 @@ public final class TableRuns implements TableRunner {
       one.group()
           .ifPresentOrElse(
               group -> groups.computeIfAbsent(group, key -> new ArrayList<>()).add(one),
-              () -> alone.add(pool.submit(() -> reported(context, one))));
+              () ->
+                  alone.add(pool.submit(() -> cancellable(context, () -> reported(context, one)))));
     }
     Map<DatasetName, TableOutcome> outcomes = new LinkedHashMap<>();
     for (List<Prepared> group : groups.values()) {
       Map<DatasetName, TableOutcome> ended =
-          new GroupExecution(context, members -> each(pool, members, GroupMember::judged))
+          new GroupExecution(
+                  context, members -> each(pool, members, one -> cancellable(context, one::judged)))
               .run(group);
       ended.values().forEach(context.listener()::ended);
       outcomes.putAll(ended);
     }
     results(alone).forEach(outcome -> outcomes.put(outcome.table(), outcome));
     return prepared.stream().map(one -> outcomes.get(one.table())).toList();
+  }
+
+  /** Ends the Spark jobs of tables that a run is at; what is written to the ledger is not one. */
+  public static void cancel(SparkSession spark, String runId) {
+    spark.sparkContext().cancelJobsWithTag(tag(runId));
+  }
+
+  private static String tag(String runId) {
+    return "assize-" + runId;
+  }
+
+  private static <T> T cancellable(RunContext context, Supplier<T> work) {
+    SparkContext spark = context.spark().sparkContext();
+    spark.addJobTag(tag(context.runId()));
+    try {
+      return work.get();
+    } finally {
+      spark.removeJobTag(tag(context.runId()));
+    }
   }
 
   private Prepared prepared(RunContext context, TableTask task) {
