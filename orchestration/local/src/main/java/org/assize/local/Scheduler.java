@@ -154,7 +154,7 @@ public final class Scheduler {
     try {
       RunReport report = runner.run(pipeline);
       id = report.runId();
-      exitCode = report.exitCode();
+      exitCode = report.failuresPass() ? 6 : report.exitCode();
     } catch (RuntimeException e) {
       exitCode = 6;
     }

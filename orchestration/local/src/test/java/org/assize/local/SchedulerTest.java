@@ -115,6 +115,19 @@ class SchedulerTest {
   }
 
   @Test
+  void a_passing_failure_beside_tables_that_are_done_is_tried_again_too() {
+    exitCodes.put("shop", 36);
+    Scheduler scheduler = scheduler(daily("shop", Missed.LAST));
+
+    at(scheduler, "2026-11-20T09:00:00Z");
+    assertThat(occasions(State.AGAIN)).hasSize(1);
+    exitCodes.put("shop", 0);
+    at(scheduler, "2026-11-20T09:01:00Z");
+
+    assertThat(occasions(State.DONE)).hasSize(1);
+  }
+
+  @Test
   void what_would_fail_again_is_not_tried_again() {
     exitCodes.put("failing", 1);
     exitCodes.put("held", 4);
@@ -279,6 +292,7 @@ class SchedulerTest {
           case 5 -> List.of(TableOutcome.of(TAKINGS, Status.NOT_READY, ""));
           case 1 -> List.of(failed(ErrorCode.TABLE_FAILED));
           case 3 -> List.of(done, failed(ErrorCode.TABLE_FAILED));
+          case 36 -> List.of(done, failed(ErrorCode.RUN_TIMED_OUT));
           default -> List.of(failed(ErrorCode.CONFLICT));
         };
     return new RunReport("r", "default", clock.instant(), clock.instant(), tables);

@@ -36,11 +36,7 @@ public record RunReport(
    * failed and others did not; 4 held; 5 not ready; 0 done.
    */
   public int exitCode() {
-    List<ErrorType> failures =
-        tables.stream()
-            .filter(table -> table.status() == Status.FAILED)
-            .map(RunReport::typeOf)
-            .toList();
+    List<ErrorType> failures = failures();
     if (failures.contains(ErrorType.USER)) {
       return ErrorType.USER.exitCode();
     }
@@ -49,8 +45,7 @@ public record RunReport(
       if (someDone) {
         return 3;
       }
-      boolean mayRetry = failures.stream().allMatch(type -> type == ErrorType.TRANSIENT);
-      return mayRetry ? ErrorType.TRANSIENT.exitCode() : ErrorType.FAILED.exitCode();
+      return failuresPass() ? ErrorType.TRANSIENT.exitCode() : ErrorType.FAILED.exitCode();
     }
     if (tables.stream().anyMatch(table -> table.status() == Status.HELD)) {
       return 4;
@@ -59,6 +54,20 @@ public record RunReport(
       return ErrorType.NOT_READY.exitCode();
     }
     return 0;
+  }
+
+  /** Whether something failed, and nothing for a reason that would be there the next time. */
+  public boolean failuresPass() {
+    List<ErrorType> failures = failures();
+    return !failures.isEmpty()
+        && failures.stream().allMatch(type -> type == ErrorType.TRANSIENT);
+  }
+
+  private List<ErrorType> failures() {
+    return tables.stream()
+        .filter(table -> table.status() == Status.FAILED)
+        .map(RunReport::typeOf)
+        .toList();
   }
 
   /** A table that failed in part has a version: what it committed stays. */
