@@ -59,8 +59,7 @@ public record RunReport(
   /** Whether something failed, and nothing for a reason that would be there the next time. */
   public boolean failuresPass() {
     List<ErrorType> failures = failures();
-    return !failures.isEmpty()
-        && failures.stream().allMatch(type -> type == ErrorType.TRANSIENT);
+    return !failures.isEmpty() && failures.stream().allMatch(type -> type == ErrorType.TRANSIENT);
   }
 
   private List<ErrorType> failures() {
