@@ -74,16 +74,15 @@ class RunSpanTest {
         Files.readString(source)
             .replace(
                 "latestBy: [_delivery_date]}",
-                "latestBy: [_delivery_date], interval: {column: heard_on, grain: day, timezone:"
-                    + " Europe/London}}"));
+                "latestBy: [_delivery_date],"
+                    + " interval: {column: heard_on, grain: day, timezone: Europe/London}}"));
   }
 
   @Test
   void a_span_that_means_nothing_is_refused() {
     assertThat(run("run", "--to", "2026-11-20").err())
         .isEqualTo(
-            "USAGE: `--to` needs `--from`. Say from which day on, for example --from"
-                + " 2026-11-22.\n");
+            "USAGE: `--to` needs `--from`. Say from which day on, for example --from 2026-11-22.\n");
     assertThat(run("run", "--from", "20 Nov").err())
         .startsWith("USAGE: `20 Nov` is no day or time. Write 2026-11-22,");
     assertThat(run("run", "--from", "2026-11-20", "--to", "2026-11-20").err())
