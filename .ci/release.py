@@ -3,6 +3,7 @@
 Usage: release.py ARCHIVE FOLDER
 """
 
+import hashlib
 import json
 import os
 import pathlib
@@ -12,6 +13,7 @@ import sys
 import tarfile
 import time
 
+import yaml
 from test_launcher_runs import NEEDED
 
 archive, folder = map(pathlib.Path, sys.argv[1:])
@@ -44,7 +46,7 @@ class Team:
         self.launcher = launcher
         self.environment = {"PATH": str(tools), "JAVA_HOME": str(java_home), "HOME": str(folder)}
 
-    def type(self, *words, exit_code=0):
+    def type(self, *words, exit_code=0, told="stdout"):
         began = time.monotonic()
         answer = subprocess.run(
             [self.launcher, *words],
@@ -57,7 +59,7 @@ class Team:
         )
         print(f"  {time.monotonic() - began:5.1f} s  assize {' '.join(words)}", flush=True)
         assert answer.returncode == exit_code, answer
-        return answer.stdout
+        return getattr(answer, told)
 
 
 def a_new_workspace_is_checked_run_and_asked(home, tools):
@@ -73,8 +75,89 @@ def a_new_workspace_is_checked_run_and_asked(home, tools):
     rows = json.loads(team.type("query", "--json", QUERY))
     assert rows["rows"] == [{"n": 6}], rows
     assert list((home / "lib").glob("classes-*.jsa")), "the first run left no archive of classes"
+    return team
+
+
+def a_second_release_refuses_a_workspace_of_the_first(team):
+    settings = team.workspace / "assize.yaml"
+    own = settings.read_text()
+    settings.write_text(own.replace("version: ", "version: 9."))
+    team.type("check", exit_code=2)
+    settings.write_text(own)
+
+
+def a_java_module_is_drafted(team):
+    team.type("new", "example/long_hearing", "--java", "--from", "example/hearing")
+    assert "TRANSFORM_INVALID" in team.type("run", "example/long_hearing", exit_code=2, told="stderr")
+
+
+def the_java_module_runs(team):
+    """Built by the workflow, with the BOM and the testkit of the release."""
+    jars = list((team.workspace / "jobs/example/target").glob("*.jar"))
+    assert len(jars) == 1, jars
+    team.type("run", "example/long_hearing")
+    rows = json.loads(team.type("query", "--json", "SELECT count(*) AS n FROM example_published.long_hearing"))
+    assert rows["rows"] == [{"n": 6}], rows
+
+
+def maven_repository():
+    """What was downloaded before, without what the build of this tree may have installed."""
+    before = pathlib.Path.home() / ".m2/repository"
+    own = folder / ".m2/repository"
+    if before.exists():
+        shutil.copytree(before, own, copy_function=linked, ignore=shutil.ignore_patterns("assize*"))
+
+
+def linked(source, target):
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def the_workflow_passes(team, home):
+    """The commands of the CI file that `init` wrote, as GitHub would run them."""
+    maven_repository()
+    git = ["git", "-c", "user.name=ci", "-c", "user.email=ci@localhost"]
+    for words in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "begin"],
+                  ["update-ref", "refs/remotes/origin/main", "HEAD"]):
+        subprocess.run([*git, *words], cwd=team.workspace, check=True)
+    temp = folder / "runner"
+    temp.mkdir()
+    checksum = hashlib.sha256(archive.read_bytes()).hexdigest()
+    environment = {
+        **os.environ,
+        "HOME": str(folder),
+        "RUNNER_TEMP": str(temp),
+        "GITHUB_PATH": str(temp / "path"),
+        "JAVA_HOME": str(java_home),
+        "RELEASES": archive.resolve().parent.as_uri(),
+        "SHA256": checksum,
+        "BASE": "main",
+    }
+    workflow = yaml.safe_load((team.workspace / ".github/workflows/assize.yml").read_text())
+    for step in workflow["jobs"]["tables"]["steps"]:
+        if "run" in step:
+            print("  step", step["name"], flush=True)
+            subprocess.run(["bash", "-e", "-c", step["run"]], cwd=team.workspace, env=environment, check=True)
+            if (temp / "path").exists():
+                environment["PATH"] = (temp / "path").read_text().strip() + ":" + os.environ["PATH"]
+    assert (temp / home.name / "bin/assize").exists()
+    fetch = next(step["run"] for step in workflow["jobs"]["tables"]["steps"] if "curl" in step.get("run", ""))
+    refused = subprocess.run(
+        ["bash", "-e", "-c", fetch],
+        cwd=team.workspace,
+        env={**environment, "SHA256": "0" * 64},
+        capture_output=True,
+        check=False,
+    )
+    assert refused.returncode != 0, "a release with another checksum was taken"
 
 
 home = installed()
-a_new_workspace_is_checked_run_and_asked(home, few_tools())
+team = a_new_workspace_is_checked_run_and_asked(home, few_tools())
+a_second_release_refuses_a_workspace_of_the_first(team)
+a_java_module_is_drafted(team)
+the_workflow_passes(team, home)
+the_java_module_runs(team)
 print("The release does what its README says.")

@@ -17,16 +17,19 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Drafts a contract from a sample or a query. Never overwrites one. */
+/** Drafts a contract from a sample or a query, or a table in Java. Never overwrites a file. */
 @Command(
     footer = {
       "",
       "From a CSV, JSON or JSONL file: types, date formats, a key, texts for nothing. From a query",
       "in jobs/<domain>/<table>.sql: the columns it yields. The draft holds no value of a row.",
+      "With --java: a class that yields the rows of a table, its test, and the Maven module of its",
+      "domain where there is none; the module stands on the BOM of this version.",
       "",
       "Examples",
       "  assize new victims/referral --from ~/return_2026-11-16.csv",
-      "  assize new --from jobs/victims/referral_monthly.sql"
+      "  assize new --from jobs/victims/referral_monthly.sql",
+      "  assize new victims/long_case --java --from victims/referral"
     })
 final class NewCommand implements Callable<Integer> {
 
@@ -44,8 +47,11 @@ final class NewCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FILE",
       required = true,
-      description = "A delivered file, or a query, to draft from.")
+      description = "A delivered file, or a query, to draft from; with --java, a table.")
   private Path from = Path.of("");
+
+  @Option(names = "--java", description = "Draft a table that a class computes.")
+  private boolean java;
 
   NewCommand(Session session) {
     this.session = session;
@@ -53,6 +59,13 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (java) {
+      Workspace workspace = session.workspace();
+      JavaTable table = JavaTable.of(workspace, name, from.toString().replace('\\', '/'));
+      table.write().forEach(file -> session.say("  " + file));
+      tell(table.draft(), table.contract());
+      return ExitCode.OK;
+    }
     Path file = session.surroundings().workingFolder().toAbsolutePath().resolve(from).normalize();
     if (!Files.isRegularFile(file)) {
       throw PlatformException.of(ErrorCode.USAGE, "There is no file `" + from + "`.", "", "");
@@ -89,8 +102,13 @@ final class NewCommand implements Callable<Integer> {
     String dates = draft.dates().isEmpty() ? "" : "; times " + String.join(", ", draft.dates());
     session.say(file + ": " + Numbers.count(draft.columns(), "column") + "; " + key + dates);
     draft.remarks().forEach(remark -> session.say("  " + remark));
+    String build = java ? "mvn verify in the module, then " : "";
     session.hint(
-        "Fill in " + Numbers.count(draft.blanks(), "description") + ", then: assize check");
+        "Fill in "
+            + Numbers.count(draft.blanks(), "description")
+            + ", then: "
+            + build
+            + "assize check");
     draft
         .files()
         .ifPresent(files -> session.hint("Deliveries are looked for in landing: " + files));

@@ -26,7 +26,7 @@ class CheckAgainstTest {
   @BeforeEach
   void committed() throws Exception {
     workspace = repository.resolve("data/team");
-    Starter.write(workspace);
+    Starter.EXAMPLE.write(workspace);
     git().begin();
   }
 
@@ -200,7 +200,7 @@ class CheckAgainstTest {
   @Test
   void a_workspace_outside_any_repository_has_no_history(@TempDir Path elsewhere)
       throws IOException {
-    Starter.write(elsewhere);
+    Starter.EXAMPLE.write(elsewhere);
 
     Typed typed = Typed.in(elsewhere, new FakeHouse(), "check", "--against", "main");
 

@@ -16,7 +16,7 @@ class CheckCommandTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
   }
 
   @Test

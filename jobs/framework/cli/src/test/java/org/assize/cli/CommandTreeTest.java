@@ -145,7 +145,7 @@ class CommandTreeTest {
 
   @Test
   void the_nearest_workspace_upward_is_found_and_another_can_be_named() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Path below = folder.resolve("schemas/example");
     Path elsewhere = java.nio.file.Files.createDirectory(folder.resolve("elsewhere"));
 
@@ -157,7 +157,7 @@ class CommandTreeTest {
 
   @Test
   void an_unknown_environment_is_a_bad_configuration() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
 
     Typed typed = type("check", "--env", "porto");
 
@@ -231,7 +231,7 @@ class CommandTreeTest {
 
   @Test
   void the_inner_story_has_frames_but_no_messages() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     house.engine.queries =
         sql -> {
           throw new IllegalStateException("row secret", new IOException("row secret"));
@@ -247,7 +247,7 @@ class CommandTreeTest {
 
   private Typed failing(Throwable thrown) {
     try {
-      Starter.write(folder);
+      Starter.EXAMPLE.write(folder);
     } catch (IOException alreadyThere) {
       assertThat(folder).isNotEmptyDirectory();
     }

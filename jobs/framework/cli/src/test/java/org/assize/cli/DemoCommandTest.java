@@ -94,7 +94,7 @@ class DemoCommandTest {
 
   @Test
   void another_workspace_has_not_the_demos_tables() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Files.delete(folder.resolve("landing/example/hearings_2026-11-02.csv"));
     Files.delete(folder.resolve("landing/example"));
 

@@ -21,7 +21,7 @@ class DeprecationTest {
 
   @BeforeEach
   void a_table_with_a_next_version_and_a_reader() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     String old = Files.readString(folder.resolve(OLD));
     write(
         NEXT,

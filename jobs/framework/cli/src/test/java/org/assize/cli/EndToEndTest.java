@@ -17,7 +17,7 @@ class EndToEndTest {
 
   @Test
   void a_new_workspace_runs_quarantines_and_has_nothing_left_to_do() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
 
     Typed first = type("run");
 
@@ -47,7 +47,7 @@ class EndToEndTest {
 
   @Test
   void a_report_is_kept_and_shown_again() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Typed run = type("run", "--json");
 
     String id = run.out().replaceAll("(?s).*\"runId\" : \"([^\"]+)\".*", "$1");
@@ -57,7 +57,7 @@ class EndToEndTest {
 
   @Test
   void a_hold_ends_with_4_and_is_committed_once_it_is_accepted() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
     Files.writeString(
         contract,
@@ -80,7 +80,7 @@ class EndToEndTest {
 
   @Test
   void the_quality_report_counts_rows_and_holds_no_value_of_one() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
     Files.writeString(
         contract,
@@ -117,7 +117,7 @@ class EndToEndTest {
 
   @Test
   void a_query_that_cannot_be_answered_says_why() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
 
     assertThat(type("query", "SELECT count(*) FROM example_curated.hearing"))
         .extracting(Typed::exitCode)
@@ -134,7 +134,7 @@ class EndToEndTest {
 
   @Test
   void a_query_is_drafted_checked_and_run() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Files.writeString(
         folder.resolve("jobs/example/results.sql"),
         """
@@ -162,7 +162,7 @@ class EndToEndTest {
     Path crimes = SharedData.file("police-street-crime/police-uk-2018-12-merseyside-street.csv");
     Path offences = SharedData.file("cjs-reference/cjs-offences.json");
     Path positions = SharedData.file("crime-matching/derived/positions.csv");
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     draft("trial/crime", crimes, "trial/" + crimes.getFileName());
     draft("trial/offence", offences, "trial/2026-11-23/cjs-offences.json");
     draft("trial/position", positions, "trial/2026-11-23/positions.csv");

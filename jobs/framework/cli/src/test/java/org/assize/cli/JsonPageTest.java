@@ -33,7 +33,7 @@ class JsonPageTest {
 
   @Test
   void every_member_of_every_document_is_described() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Files.writeString(folder.resolve("a.csv"), "id,x\n1,2\n2,3\n");
     Files.writeString(
         folder.resolve("schemas/example/_domain.yaml"), "schedule: {cron: 0 5 * * *}\n");

@@ -20,7 +20,7 @@ class ProfileCommandTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Files.writeString(folder.resolve("return.csv"), "Number,Postcode\n7,SW1A 2AA\n31,M1 1AE\n4,\n");
   }
 

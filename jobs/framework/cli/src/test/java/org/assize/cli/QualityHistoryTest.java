@@ -25,7 +25,7 @@ class QualityHistoryTest {
 
   @BeforeEach
   void measured() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
     Files.writeString(
         contract,

@@ -30,7 +30,7 @@ class QualityReportTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     house.engine.rows.put(Readings.TABLE, Readings.ROWS);
     replace(
         "{name: result, logicalType: string,",

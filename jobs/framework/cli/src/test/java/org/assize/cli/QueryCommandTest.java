@@ -21,7 +21,7 @@ class QueryCommandTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     house.engine.queries =
         sql ->
             new QueryResult(

@@ -30,7 +30,7 @@ class RunCommandTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
   }
 
   @Test

@@ -17,7 +17,7 @@ class RunSpanTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
   }
 
   @Test

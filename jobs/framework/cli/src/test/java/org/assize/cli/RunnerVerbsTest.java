@@ -35,7 +35,7 @@ class RunnerVerbsTest {
 
   @BeforeEach
   void a_workspace_with_a_schedule() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     write(
         "schemas/example/_domain.yaml",
         "owner: Courts\nschedule: {cron: '0 5 * * *', timezone: Europe/London}\n");

@@ -35,7 +35,7 @@ class SavedPlanTest {
 
   @BeforeEach
   void a_workspace_with_a_table_of_days() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     edit("hearing", "latestBy: [^}]*", "$0, interval: {column: heard_on, grain: day}");
     edit(
         "hearings_by_court",

@@ -31,7 +31,7 @@ class ScheduleVerbsTest {
 
   @BeforeEach
   void a_workspace_with_a_schedule() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
     write(
         "schemas/example/_domain.yaml",
         "owner: Courts\nschedule: {cron: '0 5 * * *', timezone: Europe/London}\n");

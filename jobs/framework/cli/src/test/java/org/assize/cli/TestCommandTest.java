@@ -19,7 +19,7 @@ class TestCommandTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
   }
 
   @Test

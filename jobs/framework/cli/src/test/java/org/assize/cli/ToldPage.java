@@ -36,6 +36,7 @@ final class ToldPage {
   private String answers = "";
   private int commands;
   private int changes;
+  private int linesByHand;
 
   /**
    * A page followed in a folder.
@@ -55,10 +56,16 @@ final class ToldPage {
     return changes;
   }
 
+  /** Lines of contracts, queries and classes on the page that were not in the file before. */
+  int linesByHand() {
+    return linesByHand;
+  }
+
   void follow(String name) throws Exception {
     Matcher part = PART.matcher(Files.readString(docs().resolve(name)));
     while (part.find()) {
       if (part.group("path") != null) {
+        countLines(part.group("path"), part.group("text"));
         Path file = write(part.group("path"), part.group("text"));
         if (file.toString().endsWith(".java")) {
           DomainJar.build(folder, file);
@@ -77,6 +84,14 @@ final class ToldPage {
       } else {
         change(part);
       }
+    }
+  }
+
+  private void countLines(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    List<String> before = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    if (!path.startsWith("landing/")) {
+      linesByHand += (int) text.lines().filter(line -> !before.contains(line)).count();
     }
   }
 

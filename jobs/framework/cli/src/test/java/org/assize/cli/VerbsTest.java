@@ -28,7 +28,7 @@ class VerbsTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    Starter.write(folder);
+    Starter.EXAMPLE.write(folder);
   }
 
   @Test
@@ -60,7 +60,8 @@ class VerbsTest {
             Rules that cannot be judged from the write alone:
             rule                of                         reads again
             primary_key_unique  example/hearings_by_court  the batch
-            Warehouse: file:""");
+            Warehouse: file:\
+            """);
     assertThat(type("plan", "--json", "example/hearings_by_court").out())
         .contains("\"schema\" : \"assize.plan/1\"")
         .contains("\"rule\" : \"primary_key_unique\"", "\"reads\" : \"the batch\"")
@@ -130,19 +131,6 @@ class VerbsTest {
         .contains("\"exitCode\" : 2");
     assertThat(type("explain", "CYCEL").err())
         .startsWith("UNKNOWN_CODE: There is no error code `CYCEL`. Did you mean `CYCLE`?");
-  }
-
-  @Test
-  void a_workspace_is_made_and_never_overwritten() {
-    Typed first = type("init", "new");
-    Typed second = type("init", "new");
-
-    assertThat(first.exitCode()).isZero();
-    assertThat(folder.resolve("new/assize.yaml")).exists();
-    assertThat(Typed.in(folder.resolve("new"), house, "check").exitCode()).isZero();
-    assertThat(second.exitCode()).isEqualTo(2);
-    assertThat(second.err())
-        .startsWith("WORKSPACE_INVALID: Already there: .gitignore, assize.yaml");
   }
 
   @Test

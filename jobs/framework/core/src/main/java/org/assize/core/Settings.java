@@ -64,7 +64,12 @@ record Settings(
 
     Settings top(Node node, Optional<String> environment) {
       Map<String, Node> keys =
-          keys(node, Stream.concat(KEYS.stream(), Stream.of("environments")).toList());
+          keys(
+              node,
+              Stream.of(List.of("version"), KEYS, List.of("environments"))
+                  .flatMap(List::stream)
+                  .toList());
+      Stream.ofNullable(keys.get("version")).forEach(this::refuseAnotherVersion);
       Settings common = settings(keys, DEFAULT);
       if (environment.isEmpty()) {
         return common;
@@ -84,6 +89,23 @@ record Settings(
         return common;
       }
       return settings(keys(chosen, KEYS), common);
+    }
+
+    private void refuseAnotherVersion(Node node) {
+      String program = ProgramVersion.current();
+      String pinned = text(node, program);
+      if (!pinned.equals(program)) {
+        problems.add(
+            ErrorCode.OTHER_VERSION,
+            place(node),
+            "This workspace is for Assize " + pinned + "; this is " + program + ".",
+            "",
+            "Start it with the release "
+                + pinned
+                + ", or write `version: "
+                + program
+                + "` and see by `assize check` and `assize test` that all is well.");
+      }
     }
 
     private Settings settings(Map<String, Node> keys, Settings fallback) {

@@ -28,12 +28,13 @@ public final class WorkspaceLoader {
    *
    * @param root folder that holds {@code assize.yaml}
    * @param environment entry below {@code environments:}; empty means the top-level settings
-   * @param problems receives every fault of every file; the result may be used only if it is empty
+   * @param problems receives every fault of every file; the result may be used only if it is empty.
+   *     A workspace for another version of Assize has that fault alone: contracts are not read
    */
   public static Workspace load(Path root, Optional<String> environment, Problems problems) {
     Path absolute = root.toAbsolutePath().normalize();
     Settings settings = Settings.read(absolute, environment, problems);
-    List<Domain> domains = domains(absolute, problems);
+    List<Domain> domains = isForAnotherVersion(problems) ? List.of() : domains(absolute, problems);
     refuseSharedIds(domains, problems);
     return new Workspace(
         absolute,
@@ -43,6 +44,10 @@ public final class WorkspaceLoader {
         settings.needsApproval(),
         settings.airflow(),
         domains);
+  }
+
+  private static boolean isForAnotherVersion(Problems problems) {
+    return problems.all().stream().anyMatch(fault -> fault.code() == ErrorCode.OTHER_VERSION);
   }
 
   /**

@@ -41,8 +41,37 @@ class WorkspaceTest {
     assertThat(problems.all())
         .singleElement()
         .hasToString(
-            "assize.yaml:1: UNKNOWN_KEY: Unknown key `warehose`. Known: warehouse, landing,"
-                + " airflow, environments. Did you mean `warehouse`?");
+            "assize.yaml:1: UNKNOWN_KEY: Unknown key `warehose`. Known: version, warehouse,"
+                + " landing, approval, airflow, environments. Did you mean `warehouse`?");
+  }
+
+  @Test
+  void a_workspace_for_another_version_has_that_fault_alone_with_its_line_and_mend()
+      throws IOException {
+    write("assize.yaml", "landing: in\nversion: 0.0.1\n");
+    write("schemas/shop/broken.odcs.yaml", "a: [");
+
+    WorkspaceLoader.load(root, Optional.empty(), problems);
+
+    assertThat(problems.all())
+        .singleElement()
+        .hasToString(
+            "assize.yaml:2: OTHER_VERSION: This workspace is for Assize 0.0.1; this is "
+                + ProgramVersion.current()
+                + ". Start it with the release 0.0.1, or write `version: "
+                + ProgramVersion.current()
+                + "` and see by `assize check` and `assize test` that all is well.");
+  }
+
+  @Test
+  void a_workspace_for_this_version_is_read() throws IOException {
+    write("schemas/.keep", "");
+    write("assize.yaml", "version: " + ProgramVersion.current() + "\n");
+
+    WorkspaceLoader.load(root, Optional.empty(), problems);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(ProgramVersion.current()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
   }
 
   @Test

@@ -152,6 +152,11 @@ public enum ErrorCode {
       "The workspace or its settings cannot be used.",
       "There is no assize.yaml here or above, or a setting in it cannot be understood.",
       "Go to a workspace, name one with --workspace, or make one with `assize init DIR`."),
+  OTHER_VERSION(
+      ErrorType.USER,
+      "The workspace is for another version of Assize.",
+      "assize.yaml pins a version, so that everybody who works on the tables, and CI, has the same one.",
+      "Start it with that release, or change `version:` in assize.yaml, then run `assize check` and `assize test`."),
   USAGE(
       ErrorType.USER,
       "The command line cannot be understood.",
