@@ -90,7 +90,7 @@ class Installation:
     def builds(self):
         return (self.folder / "calls").read_text().splitlines()
 
-    def run(self, *arguments, script=None, user=None, **variables):
+    def run(self, *arguments, script=None, user=None, cwd=None, **variables):
         environment = {
             "PATH": f"{self.tools}:{os.environ['PATH']}",
             "JAVA_HOME": str(self.java_home),
@@ -100,6 +100,7 @@ class Installation:
             [str(script or self.script), *arguments],
             env=environment,
             user=user,
+            cwd=cwd,
             capture_output=True,
             text=True,
             encoding="utf-8",

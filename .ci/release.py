@@ -74,7 +74,7 @@ def a_new_workspace_is_checked_run_and_asked(home, tools):
     assert "Nothing to do" in team.type("run")
     rows = json.loads(team.type("query", "--json", QUERY))
     assert rows["rows"] == [{"n": 6}], rows
-    assert list((home / "lib").glob("classes-*.jsa")), "the first run left no archive of classes"
+    assert list((home / "lib").glob("classes-*.jsa")), "the second run left no archive of classes"
     return team
 
 

@@ -8,7 +8,7 @@ import subprocess
 from conftest import java
 
 NEEDED = (
-    *("cat", "cksum", "dirname", "grep", "ls", "mkdir", "mv"),
+    *("cat", "cksum", "cut", "dirname", "du", "grep", "ls", "mkdir", "mv"),
     *("od", "readlink", "rm", "sed", "sh", "tr"),
 )
 
@@ -82,7 +82,10 @@ def test_a_folder_that_java_cannot_have_on_its_class_path_is_refused(release, tm
     assert "a folder with a colon in its name" in answer.stderr
 
 
-def test_a_run_makes_the_archive_of_classes_and_later_starts_use_it(release):
+def test_the_second_run_makes_the_archive_of_classes_and_later_starts_use_it(release):
+    assert "Archive" not in release.run("check").stdout
+    assert "Archive" not in release.run("run").stdout
+    assert "Archive" not in release.run("check").stdout
     made = archive_made_by(release)
     assert "Archive" not in release.run("query").stdout
 
@@ -109,15 +112,33 @@ def test_an_archive_of_other_jars_or_an_unfinished_one_is_not_used(release):
 def test_two_that_run_at_once_write_two_archives_and_one_is_taken(release):
     one, two = archive_made_by(release), archive_made_by(release)
     assert one != two
-    with subprocess.Popen(["sleep", "60"]) as writer:
+    with subprocess.Popen(["cat"], stdin=subprocess.PIPE) as writer:
         still_written = one.with_suffix(f".{writer.pid}")
         for archive in (one, two, still_written):
             finish(archive)
 
-        assert "-XX:SharedArchiveFile=" in release.run("query").stdout
+        answer = release.run("query")
 
-        assert sorted(release.lib.glob("*.jsa*")) == [one.with_suffix(""), still_written]
-        writer.kill()
+        writer.stdin.close()
+    assert "-XX:SharedArchiveFile=" in answer.stdout
+    left = [file for file in release.lib.glob("*.jsa*") if file.suffix != ".wanted"]
+    assert sorted(left) == [one.with_suffix(""), still_written]
+
+
+
+def test_a_run_over_little_data_does_without_the_second_compiler(release, tmp_path):
+    quick = "-XX:TieredStopAtLevel=1"
+    assert quick not in release.run("run", cwd=tmp_path).stdout
+    landing = tmp_path / "landing"
+    landing.mkdir()
+    (landing / "small.csv").write_text("a\n1\n")
+    assert quick in release.run("run", "shop", cwd=tmp_path).stdout
+    for elsewhere in ("--env=prod", "--workspace=x"):
+        assert quick not in release.run("run", elsewhere, cwd=tmp_path).stdout
+
+    (landing / "large.csv").write_bytes(os.urandom(65 * 2**20))
+
+    assert quick not in release.run("run", cwd=tmp_path).stdout
 
 
 def test_where_the_jars_are_somebody_elses_the_archive_is_in_the_users_cache(release, tmp_path):
@@ -141,6 +162,7 @@ def test_where_the_jars_are_somebody_elses_the_archive_is_in_the_users_cache(rel
 
 
 def archive_made_by(release, **surroundings):
+    release.run("run", **surroundings)
     trained = release.run("run", **surroundings).stdout
     return pathlib.Path(trained.split("-XX:ArchiveClassesAtExit=")[1].splitlines()[0])
 
