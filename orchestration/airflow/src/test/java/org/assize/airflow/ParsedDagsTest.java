@@ -22,6 +22,7 @@ import org.assize.contract.Runs;
 import org.assize.contract.Schedule;
 import org.assize.contract.Schedule.Missed;
 import org.assize.core.DataInterval;
+import org.assize.core.Outlets;
 import org.assize.core.Workspace;
 import org.assize.core.schedule.Pipeline;
 import org.assize.core.schedule.Task;
@@ -126,6 +127,7 @@ class ParsedDagsTest {
             URI.create("file:/l"),
             false,
             Optional.empty(),
+            Outlets.NONE,
             List.of());
     var dags = new DagFolder(folder.resolve("dags"));
     dags.apply(dags.differences(DagFiles.of(workspace, pipelines)));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
 import org.assize.core.Definition;
+import org.assize.core.Outlets;
 import org.assize.core.Plan;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
@@ -123,6 +124,7 @@ class LocalRunnerTest {
             URI.create("file:/l"),
             false,
             Optional.empty(),
+            Outlets.NONE,
             List.of());
     return new Plan(workspace, List.of(tasks));
   }
@@ -163,7 +165,8 @@ class LocalRunnerTest {
               Optional.of(table.table())
                   .filter(name -> name.contains("_"))
                   .map(name -> name.substring(0, 1)),
-              List.of());
+              List.of(),
+              org.assize.contract.ServiceTerms.NONE);
       List<org.assize.core.ResolvedInput> inputs =
           needs.stream()
               .map(

@@ -54,6 +54,11 @@ public final class HouseRules {
             "org.assize.local..",
             "org.assize.core..",
             "org.assize.contract.."),
+        knowsOnly(
+            "org.assize.alerts..",
+            "org.assize.alerts..",
+            "org.assize.core..",
+            "org.assize.contract.."),
         knowsOnly("org.assize.synthetic..", "org.assize.synthetic..", "org.assize.contract.."),
         knowsOnly(
             "org.assize.spark..",
@@ -96,7 +101,8 @@ public final class HouseRules {
         .should()
         .dependOnClassesThat(GENERATED)
         .because(
-            "what is generated changes with its document: answer with a record of org.assize.airflow.client")
+            "what is generated changes with its document: answer with a record of"
+                + " org.assize.airflow.client")
         .allowEmptyShould(true);
   }
 

@@ -16,6 +16,7 @@ import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
+import org.assize.core.incident.NoticeBook;
 import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
@@ -46,6 +47,9 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** Plans that somebody saved. */
   PlanBook plans();
+
+  /** Who was told of which incident. */
+  NoticeBook notices();
 
   /** The newest version of each table that was built. */
   Map<DatasetName, Long> versions(Collection<DatasetName> tables);

@@ -28,6 +28,7 @@ import org.assize.core.schedule.Task;
 import org.assize.local.PipelineOrder;
 import org.assize.local.Presence;
 import org.assize.local.Scheduler;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,14 +36,16 @@ import picocli.CommandLine.Option;
 @Command(
     footer = {
       "",
-      "A pipeline is the tables of a domain that have one schedule. What was begun and how it ended",
+      "A pipeline is the tables of a domain that have one schedule. What was begun and how it"
+          + " ended",
       "is in the ledger: a scheduler that is stopped, or dies, is taken over by the next one, and",
       "nothing runs twice to effect. Beyond one machine, give the schedules to Airflow:",
       "assize airflow generate.",
       "",
       "Examples",
       "  assize scheduler",
-      "  assize scheduler --once"
+      "  assize scheduler --once",
+      "  assize scheduler --port 9400"
     })
 final class SchedulerCommand implements Callable<Integer> {
 
@@ -59,6 +62,19 @@ final class SchedulerCommand implements Callable<Integer> {
       defaultValue = "2",
       description = "How many pipelines may run at the same time. Default: 2.")
   private int atOnce;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Answer /health and /metrics, for Prometheus, on this port.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address on which --port listens. Default: 127.0.0.1, this machine alone.")
+  private String host = "";
 
   private final List<PipelineRun> heard = new CopyOnWriteArrayList<>();
 
@@ -83,7 +99,8 @@ final class SchedulerCommand implements Callable<Integer> {
     ExecutorService executor = Executors.newFixedThreadPool(atOnce);
     try (OpenEngine engine = session.open(checked.workspace());
         Presence presence =
-            Presence.begin(engine.heartbeat(), Beat.of(engine.runId(), clock.instant()), clock)) {
+            Presence.begin(engine.heartbeat(), Beat.of(engine.runId(), clock.instant()), clock);
+        var lookout = new Lookout(session, checked, engine, health(clock))) {
       var scheduler =
           new Scheduler(
               pipelines,
@@ -97,10 +114,12 @@ final class SchedulerCommand implements Callable<Integer> {
               atOnce);
       int busy = scheduler.tick();
       while (!once || busy > 0) {
+        lookout.lookNowAndThen();
         scheduler.await(BETWEEN_LOOKS);
         presence.beat();
         busy = scheduler.tick();
       }
+      lookout.lookLast();
     } finally {
       executor.shutdown();
     }
@@ -110,6 +129,10 @@ final class SchedulerCommand implements Callable<Integer> {
             .put("exitCode", exitCode)
             .put("runs", heard.stream().map(PipelineWords::json).toList()));
     return exitCode;
+  }
+
+  private Optional<HealthServer> health(Clock clock) {
+    return Optional.ofNullable(port).map(chosen -> HealthServer.start(host, chosen, clock));
   }
 
   private RunReport run(CheckedWorkspace checked, Pipeline pipeline) {

@@ -20,6 +20,7 @@ import org.assize.core.StoredRows;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
+import org.assize.core.incident.NoticeBook;
 import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
@@ -80,6 +81,11 @@ final class SparkEngine implements OpenEngine {
   @Override
   public PlanBook plans() {
     return engine.plans();
+  }
+
+  @Override
+  public NoticeBook notices() {
+    return engine.notices();
   }
 
   @Override

@@ -1,100 +1,75 @@
 package org.assize.cli;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.assize.cli.text.Console.Screen;
 import org.assize.cli.text.Json;
-import org.assize.cli.text.Style;
-import org.assize.cli.text.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 
 /** Shows how tables and pipelines stand. */
-@Command(footer = {"", "Examples", "  assize status", "  assize status --env prod --json"})
+@Command(
+    footer = {
+      "",
+      "A table is complete through the time up to which everything that was due, by its schedule"
+          + " and",
+      "by those of what it reads, went in or was refused. Figures up to then are final as far as",
+      "anything is known, or provisional while something is held or undecided.",
+      "",
+      "Examples",
+      "  assize status",
+      "  assize status --watch",
+      "  assize status --env prod --json"
+    })
 final class StatusCommand implements Callable<Integer> {
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+  private static final String HOME = "\u001b[H\u001b[J";
+
   private final Session session;
+
+  @Option(
+      names = "--watch",
+      description = "Show it again every ten seconds; in a file or a pipe, only where it changed.")
+  private boolean watch;
 
   StatusCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     CheckedWorkspace checked = session.checked();
-    Instant now = session.surroundings().clock().instant();
-    List<TableState> states;
-    List<PipelineState> pipelines;
     try (var environment = new EnvironmentRunner(session, checked)) {
-      // A server is asked first: it may not answer, and the engine takes time to start.
-      pipelines =
-          environment.runner().standings(checked.pipelines()).stream()
-              .map(standing -> PipelineState.of(standing, now))
-              .toList();
-      states = environment.engine().states();
-    }
-    Style style = session.console().outStyle();
-    var table = TextTable.leftAligned(5);
-    table.row("table", "state", "version", "last batch", "run");
-    for (TableState state : states) {
-      table.row(
-          state.table().toString(),
-          coloured(state, style),
-          state.version().map(String::valueOf).orElse(""),
-          state.changedAt().map(StatusCommand::time).orElse(""),
-          state.runId().orElse(""));
-    }
-    session.say(table.lines());
-    for (TableState state : states) {
-      for (String batch : state.held()) {
-        session.hint("  → assize quality accept " + batch + " --reason \"…\"");
+      StatusView view = StatusView.of(session, checked, environment);
+      show(view, List.of());
+      session.answer(
+          Json.document("assize.status/1")
+              .put("tables", view.tablesJson())
+              .put("pipelines", view.pipelines().stream().map(PipelineState::json).toList())
+              .put("incidents", view.incidents().stream().map(IncidentWords::json).toList()));
+      while (watch) {
+        Thread.sleep(BETWEEN_LOOKS.toMillis());
+        List<String> shown = view.lines(session.console().outStyle());
+        view = StatusView.of(session, checked, environment);
+        show(view, shown);
       }
     }
-    tell(pipelines);
-    session.answer(
-        Json.document("assize.status/1")
-            .put("tables", states.stream().map(StatusCommand::json).toList())
-            .put("pipelines", pipelines.stream().map(PipelineState::json).toList()));
     return ExitCode.OK;
   }
 
-  private void tell(List<PipelineState> pipelines) {
-    if (pipelines.isEmpty()) {
-      return;
+  /** A terminal is drawn anew; elsewhere only lines that were not there before are said. */
+  private void show(StatusView view, List<String> before) {
+    List<String> lines = view.lines(session.console().outStyle());
+    if (watch && session.console().errScreen() == Screen.TERMINAL) {
+      session.say(HOME + String.join("\n", lines));
+    } else {
+      session.say(lines.stream().filter(line -> !before.contains(line)).toList());
     }
-    var table = TextTable.leftAligned(4);
-    table.row("pipeline", "last run", "was due", "next, in London");
-    for (PipelineState state : pipelines) {
-      table.row(
-          state.standing().pipeline().id(),
-          state.word(),
-          state.standing().last().map(run -> PipelineWords.time(run.due())).orElse(""),
-          state.next().map(PipelineWords::time).orElse("when another team's table is published"));
+    if (before.isEmpty()) {
+      view.hints().forEach(session::hint);
     }
-    session.say("");
-    session.say(table.lines());
-  }
-
-  private static String time(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  private static String coloured(TableState state, Style style) {
-    if (!state.held().isEmpty()) {
-      return style.bad(state.word());
-    }
-    return state.version().isPresent() ? style.good(state.word()) : style.doubtful(state.word());
-  }
-
-  private static Json json(TableState state) {
-    return Json.object()
-        .put("table", state.table())
-        .put("selector", state.table().selector())
-        .put("state", state.word().replace(' ', '_'))
-        .put("version", state.version())
-        .put("changedAt", state.changedAt())
-        .put("runId", state.runId())
-        .put("held", state.held());
   }
 }

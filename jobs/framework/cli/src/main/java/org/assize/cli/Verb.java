@@ -21,6 +21,8 @@ enum Verb {
   AIRFLOW("airflow", Group.WORK, "Give the schedules of a workspace to Airflow."),
   STATUS("status", Group.LOOK, "Show how tables and pipelines stand."),
   LOGS("logs", Group.LOOK, "Tell what became of the tables in a run of a pipeline."),
+  ALERTS("alerts", Group.LOOK, "Show what is wrong, and tell those who must know."),
+  DIGEST("digest", Group.LOOK, "Say what a team should know in the morning."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
   PROFILE("profile", Group.LOOK, "Tell what the columns of a table or of a file hold."),
   EXPLAIN("explain", Group.MEND, "Say what an error code means and what mends it."),
@@ -73,6 +75,8 @@ enum Verb {
       case AIRFLOW -> new AirflowCommand(session);
       case STATUS -> new StatusCommand(session);
       case LOGS -> new LogsCommand(session);
+      case ALERTS -> new AlertsCommand(session);
+      case DIGEST -> new DigestCommand(session);
       case QUERY -> new QueryCommand(session);
       case PROFILE -> new ProfileCommand(session);
       case EXPLAIN -> new ExplainCommand(session);

@@ -21,6 +21,8 @@ import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableTask;
+import org.assize.core.incident.Notice;
+import org.assize.core.incident.NoticeBook;
 import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
@@ -40,6 +42,7 @@ final class FakeEngine implements OpenEngine {
   final FakeBook book = new FakeBook();
   final FakePlans plans = new FakePlans();
   final FakeHeartbeat heartbeat = new FakeHeartbeat();
+  final List<Notice> notices = new ArrayList<>();
   final List<String> decisions = new ArrayList<>();
   final Map<String, TableOutcome> outcomes = new LinkedHashMap<>();
   Function<String, QueryResult> queries = sql -> new QueryResult(List.of(), List.of(), false);
@@ -91,6 +94,21 @@ final class FakeEngine implements OpenEngine {
   @Override
   public PlanBook plans() {
     return plans;
+  }
+
+  @Override
+  public NoticeBook notices() {
+    return new NoticeBook() {
+      @Override
+      public List<Notice> told() {
+        return List.copyOf(notices);
+      }
+
+      @Override
+      public void write(List<Notice> written) {
+        notices.addAll(written);
+      }
+    };
   }
 
   @Override

@@ -26,7 +26,16 @@ class JsonPageTest {
 
   /** Members that hold names and numbers of the workspace, not members of the shape. */
   private static final Set<String> OPEN =
-      Set.of("counts", "broken", "rows", "foreseen", "held", "effective", "values", "refusedBy");
+      Set.of(
+          "counts",
+          "broken",
+          "rows",
+          "foreseen",
+          "held",
+          "effective",
+          "values",
+          "refusedBy",
+          "faults");
 
   @TempDir private Path folder;
   private final FakeHouse house = new FakeHouse();
@@ -74,6 +83,8 @@ class JsonPageTest {
             new String[] {"rerun", "example"},
             new String[] {"airflow", "generate", "--out", folder.resolve("dags").toString()},
             new String[] {"status"},
+            new String[] {"alerts"},
+            new String[] {"digest", "example"},
             new String[] {"query", "SELECT 1"},
             new String[] {"new", "a/b", "--from", "a.csv"},
             new String[] {"init", "x"},
@@ -91,7 +102,7 @@ class JsonPageTest {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(27);
+    assertThat(described).hasSize(29);
   }
 
   private JsonNode answer(String... words) throws IOException {

@@ -72,8 +72,8 @@ class VerbsTest {
 
   @Test
   void status_shows_versions_and_holds() {
-    house.engine.states.add(state(Optional.of(4L), List.of("3f2a")));
     house.engine.states.add(state(Optional.empty(), List.of()));
+    house.engine.states.add(state(Optional.of(4L), List.of("3f2a")));
 
     Typed typed = type("status");
 
@@ -81,9 +81,11 @@ class VerbsTest {
     assertThat(typed.out())
         .isEqualTo(
             """
-            table                    state      version  last batch            run
-            example_curated.hearing  held       4        2026-11-23T08:00:00Z  run0
-            example_curated.hearing  not built           2026-11-23T08:00:00Z  run0
+            table                    state      version  complete through  figures  run
+            example_curated.hearing  not built                                      run0
+            example_curated.hearing  held       4                                   run0
+
+            Held: example/hearing, since Mon 23 Nov 08:00. A batch is held; the table stays as it was.
               → assize quality accept 3f2a --reason "…"
             """);
     assertThat(type("status", "--json").out())

@@ -19,6 +19,7 @@ import org.assize.contract.problem.Place;
  * @param owner team that answers for it; may be empty
  * @param group tables of its domain that are committed together, or not at all
  * @param promises what rules that columns imply do, where it is not the usual
+ * @param service what it promises of the service around the table
  */
 public record DataContract(
     DatasetName name,
@@ -37,7 +38,8 @@ public record DataContract(
     Load load,
     Optional<Schedule> schedule,
     Optional<String> group,
-    List<PromiseTerms> promises) {
+    List<PromiseTerms> promises,
+    ServiceTerms service) {
 
   public DataContract {
     columns = List.copyOf(columns);

@@ -22,14 +22,19 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What {@code assize.yaml} says: where tables and deliveries live, and what runs them. */
+/** What {@code assize.yaml} says: where tables and deliveries live, what runs them, who is told. */
 record Settings(
-    String warehouse, String landing, boolean needsApproval, Optional<AirflowSettings> airflow) {
+    String warehouse,
+    String landing,
+    boolean needsApproval,
+    Optional<AirflowSettings> airflow,
+    Outlets outlets) {
 
   private static final String FILE = "assize.yaml";
-  private static final List<String> KEYS = List.of("warehouse", "landing", "approval", "airflow");
+  private static final List<String> KEYS =
+      List.of("warehouse", "landing", "approval", "airflow", "alerts");
   private static final Settings DEFAULT =
-      new Settings("warehouse", "landing", false, Optional.empty());
+      new Settings("warehouse", "landing", false, Optional.empty(), Outlets.NONE);
 
   static Settings read(Path root, Optional<String> environment, Problems problems) {
     Path file = root.resolve(FILE);
@@ -46,7 +51,7 @@ record Settings(
       var loader = new LoaderOptions();
       loader.setAllowDuplicateKeys(false);
       Node node = new Yaml(loader).compose(Files.newBufferedReader(file));
-      return node == null ? DEFAULT : new Reader(problems).top(node, environment);
+      return node == null ? DEFAULT : new Reader(root, problems).top(node, environment);
     } catch (MarkedYAMLException e) {
       problems.add(
           ErrorCode.YAML_SYNTAX,
@@ -60,7 +65,8 @@ record Settings(
     return DEFAULT;
   }
 
-  private record Reader(Problems problems) {
+  /** Reads nodes, and tells what is wrong with them. */
+  record Reader(Path root, Problems problems) {
 
     Settings top(Node node, Optional<String> environment) {
       Map<String, Node> keys =
@@ -113,7 +119,8 @@ record Settings(
           text(keys.get("warehouse"), fallback.warehouse()),
           text(keys.get("landing"), fallback.landing()),
           needsApproval(keys.get("approval"), fallback.needsApproval()),
-          Optional.ofNullable(keys.get("airflow")).map(this::airflow).or(fallback::airflow));
+          Optional.ofNullable(keys.get("airflow")).map(this::airflow).or(fallback::airflow),
+          new OutletSettings(this).outlets(keys, fallback.outlets()));
     }
 
     private boolean needsApproval(@org.jspecify.annotations.Nullable Node node, boolean fallback) {
@@ -148,7 +155,7 @@ record Settings(
           Optional.ofNullable(keys.get("workspace")).map(folder -> text(folder, "")));
     }
 
-    private String text(@org.jspecify.annotations.Nullable Node node, String fallback) {
+    String text(@org.jspecify.annotations.Nullable Node node, String fallback) {
       if (node == null) {
         return fallback;
       }
@@ -161,7 +168,7 @@ record Settings(
     }
 
     /** Keys of a mapping; with an empty list of known keys every key is fine. */
-    private Map<String, Node> keys(Node node, List<String> known) {
+    Map<String, Node> keys(Node node, List<String> known) {
       Map<String, Node> keys = new LinkedHashMap<>();
       if (!(node instanceof MappingNode mapping)) {
         problems.add(
@@ -187,7 +194,7 @@ record Settings(
       return keys;
     }
 
-    private static Place place(Node node) {
+    static Place place(Node node) {
       return new Place(FILE, node.getStartMark().getLine() + 1);
     }
   }

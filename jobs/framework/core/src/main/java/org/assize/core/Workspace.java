@@ -17,6 +17,7 @@ import org.assize.contract.Source;
  * @param landing root of all delivered files, likewise
  * @param needsApproval whether a saved plan is carried out only after somebody approved it
  * @param airflow what runs it; empty where that is this process
+ * @param outlets where it tells what goes on
  */
 public record Workspace(
     Path root,
@@ -25,6 +26,7 @@ public record Workspace(
     URI landing,
     boolean needsApproval,
     Optional<AirflowSettings> airflow,
+    Outlets outlets,
     List<Domain> domains) {
 
   public Workspace {
@@ -34,7 +36,7 @@ public record Workspace(
   /** The same contracts over other data. */
   public Workspace over(URI otherWarehouse, URI otherLanding) {
     return new Workspace(
-        root, environment, otherWarehouse, otherLanding, needsApproval, airflow, domains);
+        root, environment, otherWarehouse, otherLanding, needsApproval, airflow, outlets, domains);
   }
 
   /** Every contract, by domain and table. */

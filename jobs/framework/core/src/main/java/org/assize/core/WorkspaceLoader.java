@@ -43,6 +43,7 @@ public final class WorkspaceLoader {
         location(absolute, settings.landing()),
         settings.needsApproval(),
         settings.airflow(),
+        settings.outlets(),
         domains);
   }
 

@@ -42,7 +42,38 @@ class WorkspaceTest {
         .singleElement()
         .hasToString(
             "assize.yaml:1: UNKNOWN_KEY: Unknown key `warehose`. Known: version, warehouse,"
-                + " landing, approval, airflow, environments. Did you mean `warehouse`?");
+                + " landing, approval, airflow, alerts, environments. Did you mean `warehouse`?");
+  }
+
+  @Test
+  void it_says_who_is_told_and_how() throws IOException {
+    write("schemas/.keep", "");
+    write(
+        "assize.yaml",
+        "environments:\n"
+            + "  prod:\n"
+            + "    alerts:\n"
+            + "      mail: {host: smtp.example.org, port: 465, security: tls, from:"
+            + " a@example.org}\n"
+            + "      platform: [{channel: ops, tool: teams}]\n"
+            + "      link: https://portal.example.org/{domain}/{table}\n");
+
+    Outlets outlets = WorkspaceLoader.load(root, Optional.of("prod"), problems).outlets();
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(outlets.mail())
+        .hasToString(
+            "Optional[MailSettings[host=smtp.example.org, port=465, security=TLS,"
+                + " user=Optional.empty, from=a@example.org]]");
+    assertThat(outlets.platform()).extracting(channel -> channel.tool()).containsExactly("teams");
+    assertThat(outlets.link()).contains("https://portal.example.org/{domain}/{table}");
+    assertThat(WorkspaceLoader.load(root, Optional.empty(), problems).outlets())
+        .isEqualTo(Outlets.NONE);
+    write("assize.yaml", "alerts: {mail: {security: some}}\n");
+    WorkspaceLoader.load(root, Optional.empty(), problems);
+    assertThat(problems.all())
+        .singleElement()
+        .hasToString("assize.yaml:1: WRONG_TYPE: `security` is one of starttls, tls and none.");
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
 import org.assize.core.Workspace;
+import org.assize.core.incident.NoticeBook;
 import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.Heartbeat;
 import org.assize.core.schedule.ScheduleBook;
@@ -37,6 +38,7 @@ import org.assize.spark.ledger.Json;
 import org.assize.spark.ledger.Ledger;
 import org.assize.spark.ledger.LedgerBook;
 import org.assize.spark.ledger.LedgerEvent;
+import org.assize.spark.ledger.LedgerNotices;
 import org.assize.spark.ledger.LedgerPlans;
 import org.assize.spark.ledger.Measurements;
 import org.assize.spark.session.Sessions;
@@ -139,6 +141,11 @@ public final class Engine implements TableRunner, AutoCloseable {
   /** Plans that somebody saved. */
   public PlanBook plans() {
     return new LedgerPlans(ledger, clock);
+  }
+
+  /** Who was told of which incident. */
+  public NoticeBook notices() {
+    return new LedgerNotices(ledger);
   }
 
   /** The newest version of each table that was built. */

@@ -61,7 +61,8 @@ final class ContractMapper {
         loads.load(assize, sourceFed ? Load.Mode.APPEND : Load.Mode.REPLACE),
         new ScheduleMapper(problems).schedule(assize),
         assize.text("group"),
-        promises(assize));
+        promises(assize),
+        new ServiceMapper(merged, problems).terms());
   }
 
   private static Optional<LocalDate> endOfSupport(Mapping merged) {

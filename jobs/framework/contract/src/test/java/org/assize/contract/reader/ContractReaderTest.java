@@ -16,8 +16,10 @@ import org.assize.contract.InputSpec;
 import org.assize.contract.Interval.Grain;
 import org.assize.contract.Layer;
 import org.assize.contract.Load.Mode;
+import org.assize.contract.ServiceTerms;
 import org.assize.contract.Source;
 import org.assize.contract.SourceUse;
+import org.assize.contract.SupportChannel;
 import org.assize.contract.ValueFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,35 @@ class ContractReaderTest {
     assertThat(interval.grain()).isEqualTo(Grain.DAY);
     assertThat(interval.timezone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(position.sources()).hasSize(1);
+  }
+
+  @Test
+  void promises_of_service_are_read_and_channels_inherited() {
+    ServiceTerms terms =
+        new DomainFiles(root, "electronic_monitoring")
+            .with("_domain.yaml", "support: [{channel: em, tool: teams}]\n")
+            .with(
+                "position.odcs.yaml",
+                Contracts.POSITION.replace(
+                    "status: active\n",
+                    """
+                    status: active
+                    slaProperties:
+                      - {property: latency, value: 90, unit: minutes}
+                      - {property: fy, value: 1, unit: w, scheduler: cron, schedule: 0 6 * * 1}
+                      - {property: timeToRepair, value: 4, unit: h}
+                      - {property: errorRate, value: 0.5, unit: percent}
+                      - {property: retention, value: 6, unit: y}
+                    """))
+            .contract()
+            .service();
+
+    assertThat(terms.support()).containsExactly(new SupportChannel("em", "teams", "", ""));
+    assertThat(terms.latency()).contains(Duration.ofMinutes(90));
+    assertThat(terms.frequency()).contains(Duration.ofDays(7));
+    assertThat(terms.deliveries()).hasToString("Optional[0 6 * * 1]");
+    assertThat(terms.repair()).contains(Duration.ofHours(4));
+    assertThat(terms.errorRate()).hasToString("Optional[0.5]");
   }
 
   @Test
@@ -135,7 +166,8 @@ class ContractReaderTest {
         """
         {name: provider_return, files: "{day}/r_{day}_*.csv", format: csv, delimiter: "\\t", dates: [dd/MM/yyyy, yyyyMMdd],
           timestamps: dd/MM/yyyy HH:mm, timezone: Europe/London, nulls: [N/A, 0, no], booleans: {true: [Y, 1], false: [N, 0]},
-          drift: freeze, columns: {age_band: Age Band}}""";
+          drift: freeze, columns: {age_band: Age Band}}\
+        """;
     String written =
         Contracts.REFERRAL.replaceAll(
             "\\{name: provider_return.*}", Matcher.quoteReplacement(source));

@@ -44,6 +44,7 @@ public final class Ledger {
   private final List<LedgerEvent> runs = new ArrayList<>();
   private final List<LedgerEvent> schedule = new ArrayList<>();
   private final List<LedgerEvent> plans = new ArrayList<>();
+  private final List<LedgerEvent> notices = new ArrayList<>();
   private long readVersion = -1;
   // Orders events whatever the injected clock says, within a run and, near enough, between runs.
   private long sequence = System.currentTimeMillis() * 1000;
@@ -77,6 +78,7 @@ public final class Ledger {
     runs.clear();
     schedule.clear();
     plans.clear();
+    notices.clear();
     for (Row row : rows(latest)) {
       apply(
           new LedgerEvent(
@@ -196,11 +198,17 @@ public final class Ledger {
     return List.copyOf(plans);
   }
 
+  /** Events of people being told, oldest first. */
+  public synchronized List<LedgerEvent> notices() {
+    return List.copyOf(notices);
+  }
+
   private void apply(LedgerEvent event) {
     switch (event.kind()) {
       case RUN -> runs.add(event);
       case SCHEDULED, PAUSED -> schedule.add(event);
       case PLANNED, APPROVED, STEP_DONE -> plans.add(event);
+      case TOLD -> notices.add(event);
       default -> applyToBatch(event);
     }
   }

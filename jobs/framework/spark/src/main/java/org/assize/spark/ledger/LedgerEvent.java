@@ -55,6 +55,8 @@ public record LedgerEvent(
     /** Somebody approved a saved plan. */
     APPROVED,
     /** A step of a saved plan ended well. */
-    STEP_DONE
+    STEP_DONE,
+    /** Somebody was told of an incident; detail is the {@code Notice}. */
+    TOLD
   }
 }

@@ -10,6 +10,7 @@ import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
 import org.assize.contract.Load;
 import org.assize.contract.LogicalType;
+import org.assize.contract.ServiceTerms;
 import org.assize.contract.TransformSpec;
 import org.assize.contract.TypeOptions;
 import org.assize.contract.problem.Place;
@@ -83,6 +84,7 @@ final class Promises {
         new Load(Load.Mode.REPLACE, List.of(), Optional.empty(), Optional.empty()),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        ServiceTerms.NONE);
   }
 }

@@ -10,6 +10,7 @@ import org.assize.contract.DatasetName;
 import org.assize.contract.Layer;
 import org.assize.contract.Load;
 import org.assize.contract.LogicalType;
+import org.assize.contract.ServiceTerms;
 import org.assize.contract.Source;
 import org.assize.contract.SourceUse;
 import org.assize.contract.TypeOptions;
@@ -40,7 +41,8 @@ final class Contracts {
         new Load(Load.Mode.APPEND, List.of(), Optional.empty(), Optional.empty()),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        ServiceTerms.NONE);
   }
 
   static Column column(String name, String type, String... sources) {
