@@ -46,7 +46,7 @@ class Team:
         self.launcher = launcher
         self.environment = {"PATH": str(tools), "JAVA_HOME": str(java_home), "HOME": str(folder)}
 
-    def type(self, *words, exit_code=0, told="stdout"):
+    def type(self, *words, exit_code=0):
         began = time.monotonic()
         answer = subprocess.run(
             [self.launcher, *words],
@@ -59,7 +59,7 @@ class Team:
         )
         print(f"  {time.monotonic() - began:5.1f} s  assize {' '.join(words)}", flush=True)
         assert answer.returncode == exit_code, answer
-        return getattr(answer, told)
+        return answer.stdout
 
 
 def a_new_workspace_is_checked_run_and_asked(home, tools):
@@ -88,7 +88,7 @@ def a_second_release_refuses_a_workspace_of_the_first(team):
 
 def a_java_module_is_drafted(team):
     team.type("new", "example/long_hearing", "--java", "--from", "example/hearing")
-    assert "TRANSFORM_INVALID" in team.type("run", "example/long_hearing", exit_code=2, told="stderr")
+    assert "TRANSFORM_INVALID" in team.type("run", "example/long_hearing", exit_code=2)
 
 
 def the_java_module_runs(team):
