@@ -92,16 +92,22 @@ final class Backfilling {
     String what = "backfill " + made.id() + " of DAG " + order.dagId();
     progress.accept(what + ": " + expected + " runs, at most " + order.mostAtOnce() + " at once");
     RunQuery own = RunQuery.of(order.dagId()).between(order.first(), order.last().plusMillis(1));
+    List<DagRun> runs = List.of();
     long told = 0;
-    while (server.backfills().find(made.id()).flatMap(Backfill::completed).isEmpty()) {
-      long done = server.runs().list(own).stream().filter(run -> run.state().isEnd()).count();
+    boolean isOver = false;
+    while (!isOver) {
+      isOver = server.backfills().find(made.id()).flatMap(Backfill::completed).isPresent();
+      runs = server.runs().list(own);
+      long done = runs.stream().filter(run -> run.state().isEnd()).count();
       if (done > told) {
         progress.accept(what + ": " + done + " of " + expected + " runs have ended");
         told = done;
       }
-      sleeper.sleep(BETWEEN_LOOKS);
+      if (!isOver) {
+        sleeper.sleep(BETWEEN_LOOKS);
+      }
     }
-    return server.runs().list(own);
+    return runs;
   }
 
   /**
