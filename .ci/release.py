@@ -128,6 +128,7 @@ def the_workflow_passes(team, home):
     environment = {
         **os.environ,
         "HOME": str(folder),
+        "MAVEN_OPTS": f"-Duser.home={folder}",  # Java does not ask HOME
         "RUNNER_TEMP": str(temp),
         "GITHUB_PATH": str(temp / "path"),
         "JAVA_HOME": str(java_home),
