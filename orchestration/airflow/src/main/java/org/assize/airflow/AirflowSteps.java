@@ -88,8 +88,7 @@ public final class AirflowSteps implements StepRunner {
           .computeIfAbsent(home(part.table()).orElseThrow(), p -> new HashSet<>())
           .add(part.table());
     }
-    Optional<DataInterval> span =
-        step.tables().stream().flatMap(part -> part.span().stream()).findFirst();
+    Optional<DataInterval> span = step.span();
     List<PipelineRun> ended = new ArrayList<>();
     String name = "backfill_" + plan + "_" + (number + 1) + "_" + clock.instant().getEpochSecond();
     homes.forEach(

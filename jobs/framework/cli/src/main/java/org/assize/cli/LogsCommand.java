@@ -16,8 +16,8 @@ import org.assize.core.schedule.Task;
 import org.assize.core.schedule.TaskRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells what became of the tables of a run of a pipeline. */
 @Command(
@@ -34,16 +34,7 @@ final class LogsCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(
-      paramLabel = "PIPELINE",
-      description = "A pipeline, or a domain that has one; `assize status` lists them.")
-  private String named = "";
-
-  @Option(
-      names = "--run",
-      paramLabel = "ID",
-      description = "Id of the run, or how it begins. Default: the newest.")
-  private Optional<String> run = Optional.empty();
+  @Mixin private final RunOptions options = new RunOptions();
 
   @Option(
       names = "--table",
@@ -58,13 +49,13 @@ final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckedWorkspace checked = session.checked();
-    Pipeline pipeline = new PipelineChoice(checked.pipelines()).one(named);
+    Pipeline pipeline = options.pipeline(checked);
     List<Task> wanted = table.map(name -> running(pipeline, name)).orElse(pipeline.tasks());
     PipelineRun found;
     List<TaskRecord> records;
     try (var environment = new EnvironmentRunner(session, checked)) {
       ScheduleRunner runner = environment.runner();
-      found = PipelineChoice.run(runner, pipeline, run);
+      found = options.run(runner, pipeline);
       records = runner.records(pipeline, found, wanted);
     }
     session.say(PipelineWords.line(found));

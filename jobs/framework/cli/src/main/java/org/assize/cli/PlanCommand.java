@@ -127,13 +127,12 @@ final class PlanCommand implements Callable<Integer> {
       @Option(names = "--reason", required = true, description = "Why; kept in the ledger.")
           String reason) {
     try (OpenEngine engine = session.open(session.workspace())) {
-      PlanState state = new SavedPlans(session).named(engine, id);
+      var plans = new SavedPlans(session);
+      PlanState state = plans.named(engine, id);
       String who = session.surroundings().user();
       engine.plans().approve(state.plan().id(), who, reason);
       session.say("Plan " + state.plan().id() + " is approved by " + who + ".");
-      session.answer(
-          Json.document("assize.plans/1")
-              .put("plans", List.of(SavedPlans.json(new SavedPlans(session).named(engine, id)))));
+      plans.answer(List.of(plans.named(engine, id)));
     }
     return ExitCode.OK;
   }

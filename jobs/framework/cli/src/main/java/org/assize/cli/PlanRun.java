@@ -1,10 +1,13 @@
 package org.assize.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assize.cli.text.Json;
+import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.Definition;
@@ -35,10 +38,8 @@ record PlanRun(Session session, CheckedWorkspace checked) {
   private void refuse(EnvironmentRunner environment, PlanState state, Kind kind) {
     SavedPlan plan = state.plan();
     if (plan.kind() != kind) {
-      String verb = plan.kind() == Kind.RUN ? "assize run --plan " : "assize backfill apply ";
       throw wrong(
-          "Plan " + plan.id() + " is of another kind.",
-          "Use `" + verb + plan.id() + SavedPlans.environment(plan) + "`.");
+          "Plan " + plan.id() + " is of another kind.", "Use `" + SavedPlans.carryOut(plan) + "`.");
     }
     if (!plan.environment().equals(checked.workspace().environment())) {
       throw wrong(
@@ -56,11 +57,13 @@ record PlanRun(Session session, CheckedWorkspace checked) {
           "Tables changed since plan " + plan.id() + " was made: " + String.join(", ", changed),
           "The approval was for what they said then.");
     }
-    List<TableTask> tasks =
-        state.open().stream()
-            .flatMap(step -> plan.steps().get(step).tasks(definitions).stream())
-            .toList();
-    List<Foreseen> foreseen = environment.engine().foresee(tasks, RunListener.SILENT);
+    // A table has many steps, and what keeps it from one keeps it from all.
+    Map<DatasetName, TableTask> tasks = new LinkedHashMap<>();
+    for (int step : state.open()) {
+      plan.steps().get(step).tasks(definitions).forEach(t -> tasks.putIfAbsent(t.table(), t));
+    }
+    List<Foreseen> foreseen =
+        environment.engine().foresee(List.copyOf(tasks.values()), RunListener.SILENT);
     List<String> exceeded = kind == Kind.RUN ? plan.exceeded(foreseen) : List.of();
     if (!exceeded.isEmpty()) {
       throw refused(
@@ -127,11 +130,7 @@ record PlanRun(Session session, CheckedWorkspace checked) {
               .put("exitCode", exitCode));
       if (exitCode != 0) {
         session.say("  → " + end.more() + SavedPlans.environment(plan));
-        session.say(
-            "  → assize backfill apply "
-                + plan.id()
-                + SavedPlans.environment(plan)
-                + "   goes on from here");
+        session.say("  → " + SavedPlans.carryOut(plan) + "   goes on from here");
         break;
       }
       environment.engine().plans().done(plan.id(), number, end.runId());

@@ -1,7 +1,6 @@
 package org.assize.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assize.cli.text.Json;
 import org.assize.contract.DatasetName;
@@ -15,8 +14,8 @@ import org.assize.core.schedule.ScheduleRunner;
 import org.assize.core.schedule.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a run of a pipeline due once more. */
 @Command(
@@ -35,16 +34,7 @@ final class RerunCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(
-      paramLabel = "PIPELINE",
-      description = "A pipeline, or a domain that has one; `assize status` lists them.")
-  private String named = "";
-
-  @Option(
-      names = "--run",
-      paramLabel = "ID",
-      description = "Id of the run, or how it begins. Default: the newest.")
-  private Optional<String> wanted = Optional.empty();
+  @Mixin private final RunOptions options = new RunOptions();
 
   @Option(
       names = "--failed",
@@ -61,11 +51,11 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckedWorkspace checked = session.checked();
-    Pipeline pipeline = new PipelineChoice(checked.pipelines()).one(named);
+    Pipeline pipeline = options.pipeline(checked);
     Rerun rerun;
     try (var environment = new EnvironmentRunner(session, checked)) {
       ScheduleRunner runner = environment.runner();
-      PipelineRun run = PipelineChoice.run(runner, pipeline, wanted);
+      PipelineRun run = options.run(runner, pipeline);
       refuseUnlessEnded(run);
       rerun = runner.foresee(pipeline, run, onlyFailed ? Extent.FAILED : Extent.WHOLE);
       if (!isDry && !rerun.tasks().isEmpty()) {

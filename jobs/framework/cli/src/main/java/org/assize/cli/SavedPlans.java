@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assize.cli.text.Json;
@@ -58,7 +57,8 @@ record SavedPlans(Session session) {
     return plan;
   }
 
-  private static String carryOut(SavedPlan plan) {
+  /** The command that carries it out. */
+  static String carryOut(SavedPlan plan) {
     return (plan.kind() == Kind.BACKFILL ? "assize backfill apply " : "assize run --plan ")
         + plan.id()
         + environment(plan);
@@ -103,6 +103,11 @@ record SavedPlans(Session session) {
           state.done().size() + " of " + plan.steps().size());
     }
     session.say(plans.isEmpty() ? List.of("No plan was saved yet.") : table.lines());
+    answer(plans);
+  }
+
+  /** The same for programs. */
+  void answer(List<PlanState> plans) {
     session.answer(
         Json.document("assize.plans/1")
             .put("plans", plans.stream().map(SavedPlans::json).toList()));
@@ -126,7 +131,7 @@ record SavedPlans(Session session) {
             + PipelineWords.time(plan.madeAt())
             + approved(state));
     session.say(table.lines());
-    session.answer(Json.document("assize.plans/1").put("plans", List.of(json(state))));
+    answer(List.of(state));
   }
 
   private static String approved(PlanState state) {
@@ -143,11 +148,7 @@ record SavedPlans(Session session) {
 
   /** The span of a step in words. */
   static String span(Step step) {
-    return step.tables().stream()
-        .flatMap(part -> part.span().stream())
-        .findFirst()
-        .map(SavedPlans::words)
-        .orElse("whole");
+    return step.span().map(SavedPlans::words).orElse("whole");
   }
 
   /** Days where it begins and ends with one, in London or in UTC, else times. */
@@ -169,15 +170,10 @@ record SavedPlans(Session session) {
     List<Json> steps = new ArrayList<>();
     for (int i = 0; i < plan.steps().size(); i++) {
       Step step = plan.steps().get(i);
-      Optional<String> span =
-          step.tables().stream()
-              .flatMap(part -> part.span().stream())
-              .findFirst()
-              .map(Object::toString);
       steps.add(
           Json.object()
               .put("tables", step.tables().stream().map(Step.Part::table).toList())
-              .put("span", span)
+              .put("span", step.span().map(Object::toString))
               .put("done", state.done().contains(i)));
     }
     return Json.object()

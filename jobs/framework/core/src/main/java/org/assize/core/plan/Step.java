@@ -29,6 +29,11 @@ public record Step(List<Part> tables, boolean restate) {
    */
   public record Part(String table, Optional<DataInterval> span) {}
 
+  /** What is computed; empty where time cuts none of the tables. */
+  public Optional<DataInterval> span() {
+    return tables.stream().flatMap(part -> part.span().stream()).findFirst();
+  }
+
   /** What is run; a table that is gone is left out. */
   public List<TableTask> tasks(List<Definition> definitions) {
     Map<String, Definition> known = new LinkedHashMap<>();
