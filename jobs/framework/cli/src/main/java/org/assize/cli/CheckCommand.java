@@ -21,9 +21,6 @@ import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.reader.Effective;
 import org.assize.core.Definition;
-import org.assize.core.Deprecations;
-import org.assize.core.Exemptions;
-import org.assize.core.schedule.SkippedHours;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -55,7 +52,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--against",
       paramLabel = "GITREF",
       description =
-          "Compare all contracts with those of a commit, and refuse what breaks readers unannounced.")
+          "Compare all contracts with those of a commit, and refuse what breaks readers"
+              + " unannounced.")
   private Optional<String> against = Optional.empty();
 
   CheckCommand(Session session) {
@@ -67,9 +65,7 @@ final class CheckCommand implements Callable<Integer> {
     var problems = new Problems();
     CheckedWorkspace checked = session.checked(problems);
     Instant now = session.surroundings().clock().instant();
-    Exemptions.expired(checked.graph().definitions(), now, problems);
-    SkippedHours.warn(checked.graph().definitions(), now, problems);
-    new Deprecations(checked.workspace(), problems).check(checked.graph(), now);
+    StrictCheck.add(checked, now, problems);
     Optional<ChangeReport> changes =
         against.map(reference -> changes(checked, reference, problems));
     changes.ifPresent(this::tell);

@@ -1,5 +1,6 @@
 package org.assize.cli;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.deploy.Shelf;
 import org.assize.core.testcase.CaseRunner;
 
 /** Port: what needs an engine's classes, loaded only when a verb asks for it. */
@@ -27,6 +29,9 @@ interface House {
 
   /** Starts the engine on a workspace. The caller closes it. */
   OpenEngine open(Workspace workspace, Clock clock);
+
+  /** What workspaces deployed into a warehouse. */
+  Shelf shelf(URI warehouse);
 
   /** What runs cases under the contracts of a workspace. The caller closes it. */
   CaseRunner cases(Workspace workspace);

@@ -12,10 +12,12 @@ import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.StoredRows;
+import org.assize.core.TableDifference;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
 import org.assize.core.TableTask;
+import org.assize.core.Workspace;
 import org.assize.core.incident.NoticeBook;
 import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.Heartbeat;
@@ -72,6 +74,16 @@ interface OpenEngine extends TableRunner, AutoCloseable {
 
   /** Gives a held batch up; answers what becomes of its inputs, one sentence. */
   String drop(String batchId, String who, String why);
+
+  /** How a table differs from that of another warehouse. */
+  TableDifference difference(DataContract table, Workspace other);
+
+  /** Makes a table what it was at a version, and holds it until it is released. */
+  TableOutcome rollBack(
+      Definition table, long version, String who, String why, RunListener listener);
+
+  /** Lets a table that was rolled back be run again. */
+  void release(DatasetName table, String who, String why);
 
   /** What was delivered for a quarantined row; with a reason, classified columns too. */
   Delivered delivered(DataContract contract, String row, String who, Optional<String> why);

@@ -123,7 +123,11 @@ final class Session {
     var problems = new Problems();
     Workspace workspace = WorkspaceLoader.load(workspaceFolder(), options.environment(), problems);
     problems.throwIfAny();
-    return workspace;
+    return neighbours().around(workspace, problems);
+  }
+
+  private Neighbours neighbours() {
+    return new Neighbours(surroundings.house()::shelf);
   }
 
   /** The workspace as far as it can be read: faults in contracts do not matter here. */
@@ -154,7 +158,8 @@ final class Session {
 
   /** The workspace with every query and rule checked, to be used only if no problem was added. */
   CheckedWorkspace checked(Problems problems) {
-    Workspace workspace = WorkspaceLoader.load(workspaceFolder(), options.environment(), problems);
+    Workspace alone = WorkspaceLoader.load(workspaceFolder(), options.environment(), problems);
+    Workspace workspace = neighbours().around(alone, problems);
     SqlInspector inspector = new LazyInspector(surroundings.house()::inspector);
     TableGraph graph = WorkspaceCheck.check(workspace, inspector, problems);
     return new CheckedWorkspace(workspace, graph);

@@ -17,9 +17,11 @@ import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.StoredRows;
+import org.assize.core.TableDifference;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
+import org.assize.core.Workspace;
 import org.assize.core.incident.NoticeBook;
 import org.assize.core.plan.PlanBook;
 import org.assize.core.schedule.Heartbeat;
@@ -146,6 +148,22 @@ final class SparkEngine implements OpenEngine {
   @Override
   public String drop(String batchId, String who, String why) {
     return engine.drop(batchId, who, why);
+  }
+
+  @Override
+  public TableDifference difference(DataContract table, Workspace other) {
+    return engine.difference(table, other);
+  }
+
+  @Override
+  public TableOutcome rollBack(
+      Definition table, long version, String who, String why, RunListener listener) {
+    return engine.rollBack(table, version, who, why, listener);
+  }
+
+  @Override
+  public void release(DatasetName table, String who, String why) {
+    engine.release(table, who, why);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.assize.cli;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.deploy.Shelf;
 import org.assize.core.testcase.CaseRunner;
 import org.assize.spark.Engine;
+import org.assize.spark.deploy.WarehouseShelf;
 import org.assize.spark.sql.CatalystInspector;
 import org.assize.spark.testcase.CaseRuns;
 
@@ -34,6 +37,11 @@ final class SparkHouse implements House {
   @Override
   public OpenEngine open(Workspace workspace, Clock clock) {
     return new SparkEngine(Engine.open(workspace, clock));
+  }
+
+  @Override
+  public Shelf shelf(URI warehouse) {
+    return WarehouseShelf.of(warehouse);
   }
 
   @Override

@@ -14,6 +14,8 @@ enum Verb {
   PLAN("plan", Group.PREPARE, "Say which tables a run would work on, and in which order."),
   RUN("run", Group.WORK, "Take in what is new, table by table, and report."),
   BACKFILL("backfill", Group.WORK, "Compute tables anew over a span of time, by a saved plan."),
+  DEPLOY(
+      "deploy", Group.WORK, "Check, test and plan, then put contracts, queries and jars in place."),
   SCHEDULER("scheduler", Group.WORK, "Run the schedules of the workspace in this process."),
   PAUSE("pause", Group.WORK, "Keep pipelines from beginning."),
   RESUME("resume", Group.WORK, "Let paused pipelines begin again."),
@@ -24,6 +26,7 @@ enum Verb {
   ALERTS("alerts", Group.LOOK, "Show what is wrong, and tell those who must know."),
   DIGEST("digest", Group.LOOK, "Say what a team should know in the morning."),
   QUERY("query", Group.LOOK, "Run a query over the tables."),
+  DIFF("diff", Group.LOOK, "Tell how a table differs between two environments, in counts."),
   PROFILE("profile", Group.LOOK, "Tell what the columns of a table or of a file hold."),
   EXPLAIN("explain", Group.MEND, "Say what an error code means and what mends it."),
   QUALITY(
@@ -32,6 +35,7 @@ enum Verb {
       "Report how well tables keep their contracts; accept or drop held batches."),
   QUARANTINE(
       "quarantine", Group.MEND, "Look at refused rows, take them once more, or give them up."),
+  ROLLBACK("rollback", Group.MEND, "Make a table what it was, and hold it until it is released."),
   DOCTOR("doctor", Group.MEND, "Test whether this machine and the workspace's folders will do."),
   OPS("ops", Group.MEND, "Rebuild the ledger from the tables' own logs.");
 
@@ -78,6 +82,9 @@ enum Verb {
       case ALERTS -> new AlertsCommand(session);
       case DIGEST -> new DigestCommand(session);
       case QUERY -> new QueryCommand(session);
+      case DEPLOY -> new DeployCommand(session);
+      case DIFF -> new DiffCommand(session);
+      case ROLLBACK -> new RollbackCommand(session);
       case PROFILE -> new ProfileCommand(session);
       case EXPLAIN -> new ExplainCommand(session);
       case QUALITY -> new QualityCommand(session);

@@ -17,10 +17,12 @@ import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.StoredRows;
+import org.assize.core.TableDifference;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableTask;
+import org.assize.core.Workspace;
 import org.assize.core.incident.Notice;
 import org.assize.core.incident.NoticeBook;
 import org.assize.core.plan.PlanBook;
@@ -42,6 +44,7 @@ final class FakeEngine implements OpenEngine {
   final FakeBook book = new FakeBook();
   final FakePlans plans = new FakePlans();
   final FakeHeartbeat heartbeat = new FakeHeartbeat();
+  Optional<TableDifference> difference = Optional.empty();
   final List<Notice> notices = new ArrayList<>();
   final List<String> decisions = new ArrayList<>();
   final Map<String, TableOutcome> outcomes = new LinkedHashMap<>();
@@ -181,6 +184,25 @@ final class FakeEngine implements OpenEngine {
   public String drop(String batchId, String who, String why) {
     decisions.add("drop " + batchId + " by " + who + ": " + why);
     return "Its 1 file counts as taken.";
+  }
+
+  @Override
+  public TableDifference difference(DataContract table, Workspace other) {
+    decisions.add("compare " + table.name().selector() + " with " + other.environment());
+    return difference.orElseThrow();
+  }
+
+  @Override
+  public TableOutcome rollBack(
+      Definition table, long version, String who, String why, RunListener listener) {
+    decisions.add(
+        "roll " + table.table().selector() + " back to " + version + " by " + who + ": " + why);
+    return TableOutcome.of(table.table(), Status.HELD, "");
+  }
+
+  @Override
+  public void release(DatasetName table, String who, String why) {
+    decisions.add("release " + table.selector() + " by " + who + ": " + why);
   }
 
   @Override

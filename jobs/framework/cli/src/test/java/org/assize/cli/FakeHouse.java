@@ -13,6 +13,7 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.deploy.Shelf;
 import org.assize.core.testcase.CaseOutcome;
 import org.assize.core.testcase.CaseOutcome.Difference;
 import org.assize.core.testcase.CaseRunner;
@@ -21,6 +22,7 @@ import org.assize.core.testcase.TableCase;
 /** A house without Spark: queries are read by their FROM, the engine answers what it is told. */
 final class FakeHouse implements House {
 
+  final FakeShelf shelf = new FakeShelf();
   final FakeEngine engine = new FakeEngine();
   List<QueryColumn> yielded = List.of();
   List<String> failing = List.of();
@@ -71,6 +73,11 @@ final class FakeHouse implements House {
   public OpenEngine open(Workspace workspace, Clock clock) {
     engine.opened++;
     return engine;
+  }
+
+  @Override
+  public Shelf shelf(java.net.URI warehouse) {
+    return shelf;
   }
 
   @Override

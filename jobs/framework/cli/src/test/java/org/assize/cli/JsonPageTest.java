@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -35,7 +36,8 @@ class JsonPageTest {
           "effective",
           "values",
           "refusedBy",
-          "faults");
+          "faults",
+          "differingByColumn");
 
   @TempDir private Path folder;
   private final FakeHouse house = new FakeHouse();
@@ -59,7 +61,8 @@ class JsonPageTest {
     Files.createDirectories(oneCase);
     Files.writeString(oneCase.resolve("hearing.csv"), "court\n");
     Files.writeString(oneCase.resolve("expected.csv"), "court\n");
-    house.failing = List.of("example/hearings_by_court/one");
+    Files.writeString(folder.resolve("assize.yaml"), "id: courts\n", StandardOpenOption.APPEND);
+    house.engine.difference = Optional.of(DiffCommandTest.FOUND);
     house.engine.queries =
         sql ->
             new QueryResult(
@@ -86,6 +89,9 @@ class JsonPageTest {
             new String[] {"alerts"},
             new String[] {"digest", "example"},
             new String[] {"query", "SELECT 1"},
+            new String[] {"deploy"},
+            new String[] {"diff", "example/hearing", "--with", "default"},
+            new String[] {"rollback", "example/hearing", "--to", "1", "--reason", "r"},
             new String[] {"new", "a/b", "--from", "a.csv"},
             new String[] {"init", "x"},
             new String[] {"explain", "CYCLE"},
@@ -102,10 +108,11 @@ class JsonPageTest {
       described.add(describedIn(answer(words)));
     }
 
-    assertThat(described).hasSize(29);
+    assertThat(described).hasSize(32);
   }
 
   private JsonNode answer(String... words) throws IOException {
+    house.failing = words[0].equals("test") ? List.of("example/hearings_by_court/one") : List.of();
     String[] asking = java.util.Arrays.copyOf(words, words.length + 1);
     asking[words.length] = "--json";
     return new ObjectMapper().readTree(Typed.in(folder, house, asking).out());

@@ -35,6 +35,7 @@ final class Definitions {
     this.workspace = workspace;
     this.inspector = inspector;
     this.problems = problems;
+    workspace.others().forEach(contract -> contracts.put(contract.name().toString(), contract));
     workspace.contracts().forEach(contract -> contracts.put(contract.name().toString(), contract));
   }
 
@@ -45,7 +46,7 @@ final class Definitions {
         all.add(new Definition.Raw(source));
       }
     }
-    for (DataContract contract : contracts.values()) {
+    for (DataContract contract : workspace.contracts()) {
       if (contract.isRetired()) {
         continue;
       }

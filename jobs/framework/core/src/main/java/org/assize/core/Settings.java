@@ -28,13 +28,32 @@ record Settings(
     String landing,
     boolean needsApproval,
     Optional<AirflowSettings> airflow,
-    Outlets outlets) {
+    Outlets outlets,
+    Optional<ReadChain.Said> readsFrom,
+    Optional<String> id,
+    List<ReadEnvironment> chain) {
 
   private static final String FILE = "assize.yaml";
-  private static final List<String> KEYS =
+  private static final List<String> SHARED =
       List.of("warehouse", "landing", "approval", "airflow", "alerts");
-  private static final Settings DEFAULT =
-      new Settings("warehouse", "landing", false, Optional.empty(), Outlets.NONE);
+  private static final List<String> TOP =
+      Stream.of(List.of("version"), SHARED, List.of("id", "environments"))
+          .flatMap(List::stream)
+          .toList();
+  private static final List<String> KEYS =
+      Stream.concat(SHARED.stream(), Stream.of("readsFrom")).toList();
+
+  /** What holds where the file says nothing. */
+  static final Settings DEFAULT =
+      new Settings(
+          "warehouse",
+          "landing",
+          false,
+          Optional.empty(),
+          Outlets.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
 
   static Settings read(Path root, Optional<String> environment, Problems problems) {
     Path file = root.resolve(FILE);
@@ -65,24 +84,28 @@ record Settings(
     return DEFAULT;
   }
 
+  private Settings reading(List<ReadEnvironment> environments) {
+    return new Settings(
+        warehouse, landing, needsApproval, airflow, outlets, readsFrom, id, environments);
+  }
+
   /** Reads nodes, and tells what is wrong with them. */
   record Reader(Path root, Problems problems) {
 
     Settings top(Node node, Optional<String> environment) {
-      Map<String, Node> keys =
-          keys(
-              node,
-              Stream.of(List.of("version"), KEYS, List.of("environments"))
-                  .flatMap(List::stream)
-                  .toList());
+      Map<String, Node> keys = keys(node, TOP);
       Stream.ofNullable(keys.get("version")).forEach(this::refuseAnotherVersion);
       Settings common = settings(keys, DEFAULT);
+      Map<String, Node> known =
+          keys.containsKey("environments") ? keys(keys.get("environments"), List.of()) : Map.of();
+      Map<String, Settings> environments = new LinkedHashMap<>();
+      known.forEach((name, entry) -> environments.put(name, settings(keys(entry, KEYS), common)));
+      var chain = ReadChain.of(root, common, environments, problems);
+      chain.check();
       if (environment.isEmpty()) {
         return common;
       }
-      Map<String, Node> known =
-          keys.containsKey("environments") ? keys(keys.get("environments"), List.of()) : Map.of();
-      Node chosen = known.get(environment.get());
+      Settings chosen = environments.get(environment.get());
       if (chosen == null) {
         problems.add(
             ErrorCode.WORKSPACE_INVALID,
@@ -94,7 +117,7 @@ record Settings(
             "Declare it below `environments:` in assize.yaml, or name another with --env.");
         return common;
       }
-      return settings(keys(chosen, KEYS), common);
+      return chosen.reading(chain.from(environment.get()));
     }
 
     private void refuseAnotherVersion(Node node) {
@@ -120,7 +143,14 @@ record Settings(
           text(keys.get("landing"), fallback.landing()),
           needsApproval(keys.get("approval"), fallback.needsApproval()),
           Optional.ofNullable(keys.get("airflow")).map(this::airflow).or(fallback::airflow),
-          new OutletSettings(this).outlets(keys, fallback.outlets()));
+          new OutletSettings(this).outlets(keys, fallback.outlets()),
+          Optional.ofNullable(keys.get("readsFrom")).map(this::said),
+          Optional.ofNullable(keys.get("id")).map(word -> text(word, "")).or(fallback::id),
+          List.of());
+    }
+
+    private ReadChain.Said said(Node node) {
+      return new ReadChain.Said(text(node, ""), place(node));
     }
 
     private boolean needsApproval(@org.jspecify.annotations.Nullable Node node, boolean fallback) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Domain;
@@ -18,6 +19,9 @@ import org.assize.contract.Source;
  * @param needsApproval whether a saved plan is carried out only after somebody approved it
  * @param airflow what runs it; empty where that is this process
  * @param outlets where it tells what goes on
+ * @param id what tells this workspace from others that deploy into the same warehouse
+ * @param others contracts of tables that other workspaces deployed
+ * @param readsFrom environments whose tables are read where the warehouse has none, nearest first
  */
 public record Workspace(
     Path root,
@@ -27,16 +31,77 @@ public record Workspace(
     boolean needsApproval,
     Optional<AirflowSettings> airflow,
     Outlets outlets,
-    List<Domain> domains) {
+    List<Domain> domains,
+    List<ReadEnvironment> readsFrom,
+    Optional<String> id,
+    List<DataContract> others) {
 
   public Workspace {
     domains = List.copyOf(domains);
+    readsFrom = List.copyOf(readsFrom);
+    others = List.copyOf(others);
   }
 
-  /** The same contracts over other data. */
+  /** A workspace that reads from its own warehouse alone, and knows of no other. */
+  public Workspace(
+      Path root,
+      String environment,
+      URI warehouse,
+      URI landing,
+      boolean needsApproval,
+      Optional<AirflowSettings> airflow,
+      Outlets outlets,
+      List<Domain> domains) {
+    this(
+        root,
+        environment,
+        warehouse,
+        landing,
+        needsApproval,
+        airflow,
+        outlets,
+        domains,
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same contracts over other data, and over no more than that. */
   public Workspace over(URI otherWarehouse, URI otherLanding) {
     return new Workspace(
-        root, environment, otherWarehouse, otherLanding, needsApproval, airflow, outlets, domains);
+        root,
+        environment,
+        otherWarehouse,
+        otherLanding,
+        needsApproval,
+        airflow,
+        outlets,
+        domains,
+        List.of(),
+        id,
+        others);
+  }
+
+  /** The same, with what other workspaces deployed; contracts of its own domains are its own. */
+  public Workspace knowing(List<DataContract> deployed) {
+    List<DataContract> foreign =
+        deployed.stream()
+            .filter(
+                contract ->
+                    domains.stream().noneMatch(own -> own.name().equals(contract.name().domain())))
+            .toList();
+    return new Workspace(
+        root,
+        environment,
+        warehouse,
+        landing,
+        needsApproval,
+        airflow,
+        outlets,
+        domains,
+        readsFrom,
+        id,
+        foreign);
   }
 
   /** Every contract, by domain and table. */
@@ -49,9 +114,11 @@ public record Workspace(
     return domains.stream().flatMap(domain -> domain.sources().stream()).toList();
   }
 
-  /** The contract of a table. */
+  /** The contract of a table, another workspace's too. */
   public Optional<DataContract> contract(DatasetName name) {
-    return contracts().stream().filter(contract -> contract.name().equals(name)).findFirst();
+    return Stream.concat(contracts().stream(), others.stream())
+        .filter(contract -> contract.name().equals(name))
+        .findFirst();
   }
 
   /** Where a table's files live. */

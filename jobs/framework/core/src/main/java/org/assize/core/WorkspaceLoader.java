@@ -21,6 +21,9 @@ import org.assize.contract.standard.ColumnStandards;
 /** Reads a workspace from its folder. */
 public final class WorkspaceLoader {
 
+  /** Stands for the name of the user of this system, wherever a location is named. */
+  private static final String USER = "{user}";
+
   private WorkspaceLoader() {}
 
   /**
@@ -44,7 +47,10 @@ public final class WorkspaceLoader {
         settings.needsApproval(),
         settings.airflow(),
         settings.outlets(),
-        domains);
+        domains,
+        settings.chain(),
+        settings.id(),
+        List.of());
   }
 
   private static boolean isForAnotherVersion(Problems problems) {
@@ -115,8 +121,14 @@ public final class WorkspaceLoader {
     }
   }
 
-  private static URI location(Path root, String text) {
-    URI uri = URI.create(text.replace(" ", "%20"));
-    return uri.getScheme() == null ? root.resolve(text).normalize().toUri() : uri;
+  private static String user() {
+    return System.getProperty("user.name", "nobody").replaceAll("[^A-Za-z0-9_.-]", "-");
+  }
+
+  /** A folder of the settings: relative to the workspace, or a URI. */
+  static URI location(Path root, String text) {
+    String named = text.replace(USER, user());
+    URI uri = URI.create(named.replace(" ", "%20"));
+    return uri.getScheme() == null ? root.resolve(named).normalize().toUri() : uri;
   }
 }

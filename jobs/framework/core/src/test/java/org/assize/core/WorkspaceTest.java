@@ -42,7 +42,7 @@ class WorkspaceTest {
         .singleElement()
         .hasToString(
             "assize.yaml:1: UNKNOWN_KEY: Unknown key `warehose`. Known: version, warehouse,"
-                + " landing, approval, airflow, alerts, environments. Did you mean `warehouse`?");
+                + " landing, approval, airflow, alerts, id, environments. Did you mean `warehouse`?");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.assize.core.Measurement;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.StoredRows;
+import org.assize.core.TableDifference;
 import org.assize.core.TableGraph;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableRunner;
@@ -41,6 +42,7 @@ import org.assize.spark.ledger.LedgerEvent;
 import org.assize.spark.ledger.LedgerNotices;
 import org.assize.spark.ledger.LedgerPlans;
 import org.assize.spark.ledger.Measurements;
+import org.assize.spark.ledger.RolledBack;
 import org.assize.spark.session.Sessions;
 import org.assize.spark.sql.BoundQuery;
 import org.assize.spark.sql.CatalystInspector;
@@ -49,7 +51,9 @@ import org.assize.spark.table.Foresight;
 import org.assize.spark.table.LedgerRebuild;
 import org.assize.spark.table.Payload;
 import org.assize.spark.table.Payloads;
+import org.assize.spark.table.ReadTables;
 import org.assize.spark.table.Replays;
+import org.assize.spark.table.Rollbacks;
 import org.assize.spark.table.RunContext;
 import org.assize.spark.table.TableRuns;
 import org.assize.spark.transform.DomainClasses;
@@ -99,9 +103,10 @@ public final class Engine implements TableRunner, AutoCloseable {
     return runId;
   }
 
+  /** Tables of a domain that another workspace owns fail, whoever let them come this far. */
   @Override
   public List<TableOutcome> run(List<TableTask> ready, RunListener listener) {
-    return tables.run(ready, listener);
+    return new OwnTables(tables, workspace).run(ready, listener);
   }
 
   /** Ends the Spark jobs that this run has under way; the tables that they are for fail. */
@@ -196,7 +201,7 @@ public final class Engine implements TableRunner, AutoCloseable {
             "Tables are written <domain>_<layer>.<table>.",
             Nearest.hint(relation, known.keySet()));
       }
-      StoredTable table = StoredTable.of(spark, workspace, name);
+      StoredTable table = new ReadTables(spark, workspace).of(name).stored();
       long version = table.latestVersion();
       if (version < 0) {
         throw PlatformException.of(
@@ -242,6 +247,29 @@ public final class Engine implements TableRunner, AutoCloseable {
   /** How many rows each table has, and how many wait in its quarantine. */
   public Map<DatasetName, StoredRows> rows(Collection<DatasetName> tables, RunListener listener) {
     return new RowCounts(spark, workspace).of(tables, listener);
+  }
+
+  /** How a table of this warehouse differs from that of another. */
+  public TableDifference difference(DataContract table, Workspace other) {
+    return new TableComparison(spark, table).of(workspace, other);
+  }
+
+  /** What was rolled back and not released: by table, the version that it stands at. */
+  public Map<String, RolledBack> rolledBack() {
+    return ledger.rolledBack();
+  }
+
+  /** Makes a table what it was at a version, as {@link Rollbacks#rollBack} says. */
+  public TableOutcome rollBack(
+      Definition table, long version, String who, String why, RunListener listener) {
+    TableOutcome outcome = new Rollbacks(context(listener)).rollBack(table, version, who, why);
+    ledger.flush();
+    return outcome;
+  }
+
+  /** Lets a table that was rolled back be run again. */
+  public void release(DatasetName table, String who, String why) {
+    new Rollbacks(context(RunListener.SILENT)).release(table, who, why);
   }
 
   /** Batches that wait for a decision. */

@@ -1,9 +1,12 @@
 package org.assize.contract.reader;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.assize.contract.DataContract;
 import org.assize.contract.Domain;
 import org.assize.contract.StandardContract;
+import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.shape.Shape;
 import org.assize.contract.standard.ColumnStandards;
@@ -32,6 +35,22 @@ public final class ContractReader {
   public static Domain readDomain(
       Path domainFolder, Path workspaceRoot, ColumnStandards standards, Problems problems) {
     return new DomainFolder(domainFolder, workspaceRoot, standards, problems).read();
+  }
+
+  /**
+   * Reads a contract as another workspace deployed it, with every default filled in. What may be
+   * wrong with it is that workspace's to mend; empty where it cannot be read at all.
+   *
+   * @param shown what its place is called
+   */
+  public static Optional<DataContract> readDeployed(
+      String domain, String table, Path file, String shown) {
+    var theirs = new Problems();
+    Optional<Mapping> written = YamlFile.read(file, shown, theirs);
+    Mapping none = Mapping.empty(new Place(shown, 0));
+    var columns = new StandardColumns(ColumnStandards.shipped(), theirs);
+    var reader = new ContractFile(domain, new Defaults(none, Map.of()), Map.of(), columns, theirs);
+    return written.map(mapping -> reader.contract(table, mapping));
   }
 
   /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream version ranges consumed
  * @param counts rows by fate
  * @param results how the rules fared, row rules that nothing broke left out; null in quarantine
+ * @param restored the version whose rows a rollback gave the table again; null for any other commit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommitNote(
@@ -33,7 +34,22 @@ public record CommitNote(
     @Nullable List<long[]> touched,
     List<UpstreamRange> upstream,
     Map<String, Long> counts,
-    @Nullable List<RuleResult> results) {
+    @Nullable List<RuleResult> results,
+    @Nullable Long restored) {
+
+  /** The note of a batch. */
+  public CommitNote(
+      String batch,
+      String run,
+      long ordinal,
+      String contract,
+      String rules,
+      @Nullable List<long[]> touched,
+      List<UpstreamRange> upstream,
+      Map<String, Long> counts,
+      @Nullable List<RuleResult> results) {
+    this(batch, run, ordinal, contract, rules, touched, upstream, counts, results, null);
+  }
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -46,8 +62,11 @@ public record CommitNote(
    *
    * @param from exclusive; -1 for everything up to {@code to}
    * @param to inclusive
+   * @param warehouse where the table was read; null for the warehouse of the table that read it
    */
-  public record UpstreamRange(String table, String tableId, long from, long to) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record UpstreamRange(
+      String table, String tableId, long from, long to, @Nullable String warehouse) {}
 
   /** The text that goes into the commit. */
   public String json() {

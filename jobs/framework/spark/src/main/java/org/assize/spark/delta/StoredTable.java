@@ -1,5 +1,6 @@
 package org.assize.spark.delta;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +39,12 @@ public final class StoredTable {
 
   /** A table of a workspace, whether or not it exists yet. */
   public static StoredTable of(SparkSession spark, Workspace workspace, DatasetName name) {
-    return new StoredTable(spark, name, new Path(workspace.location(name)));
+    return at(spark, workspace.warehouse(), name);
+  }
+
+  /** A table of some warehouse, whether or not it exists. */
+  public static StoredTable at(SparkSession spark, URI warehouse, DatasetName name) {
+    return new StoredTable(spark, name, new Path(Workspace.below(warehouse, name.path())));
   }
 
   /** The table's name. */

@@ -135,12 +135,60 @@ public final class TableWriter {
    */
   public Optional<Long> commit(List<AddFile> added, List<AddFile> removed, CommitNote note) {
     List<Action> actions = new ArrayList<>(added);
+    for (UpstreamRange range : note.upstream()) {
+      actions.add(transaction(range.tableId(), range.to()));
+    }
+    return finish(actions, removed, note);
+  }
+
+  /**
+   * Makes the table what it was: its files, its columns, and how far it had read others.
+   *
+   * @param then the table as it was
+   * @param back files of that version that are gone since
+   * @param out files that came since
+   * @return as {@link #commit}
+   */
+  public Optional<Long> restore(
+      Snapshot then, List<AddFile> back, List<AddFile> out, CommitNote note) {
+    if (!then.metadata().schemaString().equals(transaction.metadata().schemaString())) {
+      transaction.updateMetadata(then.metadata(), false);
+    }
+    List<Action> actions = new ArrayList<>();
+    back.forEach(file -> actions.add(changing(file)));
+    for (SetTransaction earlier : Scala.java(then.setTransactions())) {
+      if (!earlier.appId().equals(ORDINAL)) {
+        actions.add(transaction(earlier.appId(), earlier.version()));
+      }
+    }
+    return finish(actions, out, note);
+  }
+
+  /** A file of a snapshot is marked as one that changes nothing. */
+  private static AddFile changing(AddFile file) {
+    return file.copy(
+        file.path(),
+        file.partitionValues(),
+        file.size(),
+        file.modificationTime(),
+        true,
+        file.stats(),
+        file.tags(),
+        file.deletionVector(),
+        file.baseRowId(),
+        file.defaultRowCommitVersion(),
+        file.clusteringProvider());
+  }
+
+  private static SetTransaction transaction(String id, long version) {
+    return new SetTransaction(id, version, Option.apply(System.currentTimeMillis()));
+  }
+
+  private Optional<Long> finish(List<Action> others, List<AddFile> removed, CommitNote note) {
+    List<Action> actions = new ArrayList<>(others);
     long now = System.currentTimeMillis();
     removed.forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
-    actions.add(new SetTransaction(ORDINAL, note.ordinal(), Option.apply(now)));
-    for (UpstreamRange range : note.upstream()) {
-      actions.add(new SetTransaction(range.tableId(), range.to(), Option.apply(now)));
-    }
+    actions.add(transaction(ORDINAL, note.ordinal()));
     var operation =
         new DeltaOperations.Write(
             removed.isEmpty() ? SaveMode.Append : SaveMode.Overwrite,

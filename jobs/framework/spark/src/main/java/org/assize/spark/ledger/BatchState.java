@@ -24,9 +24,17 @@ public record BatchState(Batch batch, LedgerEvent.Kind last, String runId, Strin
     return last == LedgerEvent.Kind.HELD;
   }
 
-  /** Whether its inputs are spoken for: by rows, by a hold, or by somebody's decision. */
+  /** Whether nothing that is heard of it later matters: its rows are in, or were taken out. */
+  boolean isSettled() {
+    return last == LedgerEvent.Kind.COMMITTED || last == LedgerEvent.Kind.ROLLED_BACK;
+  }
+
+  /**
+   * Whether its inputs are spoken for: by rows, by a hold, or by somebody's decision; not those of
+   * a batch that was rolled back.
+   */
   public boolean hasTakenInputs() {
-    return last != LedgerEvent.Kind.ABANDONED;
+    return last != LedgerEvent.Kind.ABANDONED && last != LedgerEvent.Kind.ROLLED_BACK;
   }
 
   BatchState after(LedgerEvent event) {

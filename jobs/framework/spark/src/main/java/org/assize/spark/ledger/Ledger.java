@@ -40,6 +40,8 @@ public final class Ledger {
   private final LedgerTable table;
   private final boolean isKept;
   private final Map<String, Map<String, BatchState>> batches = new LinkedHashMap<>();
+  private final Map<String, RolledBack> rolledBack = new LinkedHashMap<>();
+  private final Map<String, Integer> knownAtRollback = new LinkedHashMap<>();
   private final List<LedgerEvent> unwritten = new ArrayList<>();
   private final List<LedgerEvent> runs = new ArrayList<>();
   private final List<LedgerEvent> schedule = new ArrayList<>();
@@ -75,6 +77,8 @@ public final class Ledger {
       return;
     }
     batches.clear();
+    rolledBack.clear();
+    knownAtRollback.clear();
     runs.clear();
     schedule.clear();
     plans.clear();
@@ -183,6 +187,24 @@ public final class Ledger {
         .toList();
   }
 
+  /** Tables that were rolled back and not released, by name. */
+  public synchronized Map<String, RolledBack> rolledBack() {
+    return Map.copyOf(rolledBack);
+  }
+
+  /** Whether a table was ever rolled back. */
+  public synchronized boolean wasRolledBack(String tableName) {
+    return knownAtRollback.containsKey(tableName);
+  }
+
+  /** Whether a table was rolled back and no batch has read its inputs since. */
+  public synchronized boolean isUndone(String tableName) {
+    List<BatchState> all = batches(tableName);
+    return wasRolledBack(tableName)
+        && all.subList(knownAtRollback.getOrDefault(tableName, 0), all.size()).stream()
+            .noneMatch(s -> s.hasTakenInputs() && s.batch().inputs().replayed() == null);
+  }
+
   /** Run events, oldest first. */
   public synchronized List<LedgerEvent> runs() {
     return List.copyOf(runs);
@@ -208,9 +230,20 @@ public final class Ledger {
       case RUN -> runs.add(event);
       case SCHEDULED, PAUSED -> schedule.add(event);
       case PLANNED, APPROVED, STEP_DONE -> plans.add(event);
+      case ROLLED_BACK -> rollBack(event);
+      case RELEASED -> rolledBack.remove(event.table());
       case TOLD -> notices.add(event);
       default -> applyToBatch(event);
     }
+  }
+
+  private void rollBack(LedgerEvent event) {
+    RolledBack rolled = Json.read(event.detail(), RolledBack.class);
+    Map<String, BatchState> ofTable =
+        batches.computeIfAbsent(event.table(), key -> new LinkedHashMap<>());
+    rolled.batches().forEach(id -> ofTable.computeIfPresent(id, (key, s) -> s.after(event)));
+    rolledBack.put(event.table(), rolled);
+    knownAtRollback.put(event.table(), ofTable.size());
   }
 
   private void applyToBatch(LedgerEvent event) {
@@ -222,7 +255,7 @@ public final class Ledger {
         Batch batch = Json.read(event.detail(), Batch.class);
         ofTable.put(event.batchId(), new BatchState(batch, event.kind(), event.runId(), ""));
       }
-    } else if (known != null && known.last() != LedgerEvent.Kind.COMMITTED) {
+    } else if (known != null && !known.isSettled()) {
       ofTable.put(event.batchId(), known.after(event));
     }
   }

@@ -42,6 +42,10 @@ public record LedgerEvent(
     DROPPED,
     /** Somebody gave quarantined rows up; belongs to a table, not to a batch. */
     DISCARDED,
+    /** Somebody wants the table as it was; detail is {@link RolledBack}. */
+    ROLLED_BACK,
+    /** Somebody lets a table that was rolled back be run again. */
+    RELEASED,
     /** Somebody looked at quarantined rows without their mask. */
     REVEALED,
     /** A run ended; detail is its report. */

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.assize.contract.DatasetName;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
-import org.assize.core.Measurement;
-import org.assize.core.RuleResult;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.spark.delta.NotedCommit;
@@ -47,6 +45,10 @@ final class BatchExecution {
 
   /** Finishes open batches, then says what is new. The intent of new work is not recorded yet. */
   Resolution prepare() {
+    Optional<TableOutcome> rolledBack = Rollbacks.held(context, run.table());
+    if (rolledBack.isPresent()) {
+      return new Resolution.Nothing(rolledBack.get());
+    }
     recover();
     Optional<Batch> begun = begun();
     if (begun.isPresent()) {
@@ -56,6 +58,10 @@ final class BatchExecution {
     run.waiting(this::settled).ifPresent(batch -> recovered = Optional.of(replay(batch)));
     context.listener().step(table, "resolving");
     Resolution resolution = run.resolve();
+    boolean isWork = resolution instanceof Resolution.Work;
+    if (isWork && Rollbacks.heldSince(context, run.table()).isPresent()) {
+      return prepare();
+    }
     boolean isIdle =
         resolution instanceof Resolution.Nothing nothing
             && nothing.outcome().status() == Status.UP_TO_DATE;
@@ -99,6 +105,10 @@ final class BatchExecution {
 
   /** Works on a replay; its intent is recorded here. */
   TableOutcome replay(Batch batch) {
+    Optional<TableOutcome> rolledBack = Rollbacks.held(context, run.table());
+    if (rolledBack.isPresent()) {
+      return rolledBack.get();
+    }
     context.ledger().note(List.of(intent(batch)));
     context.ledger().flushIntents();
     Attempt attempt = decided(run.attempt(batch), false);
@@ -201,14 +211,14 @@ final class BatchExecution {
     context.listener().step(table, "recording");
     if (attempt instanceof Attempt.Committed done) {
       note(Kind.COMMITTED, batch, Json.write(done.counts()));
-      measured(batch, done.verdict().results(), true);
+      RuleMeasurements.note(context, batch, done.verdict().results(), true);
       Status status = done.verdict().warns() ? Status.COMMITTED_WITH_WARNINGS : Status.COMMITTED;
       return outcome(
           batch, status, Optional.of(done.version()), done.counts(), done.verdict(), done.note());
     }
     if (attempt instanceof Attempt.Held held) {
       note(Kind.HELD, batch, Json.write(held));
-      measured(batch, held.verdict().results(), false);
+      RuleMeasurements.note(context, batch, held.verdict().results(), false);
       return outcome(
           batch,
           Status.HELD,
@@ -223,7 +233,7 @@ final class BatchExecution {
     run.complete(batch);
     note(Kind.COMMITTED, batch, Json.write(found.note().counts()));
     if (found.note().results() != null) {
-      measured(batch, found.note().results(), true);
+      RuleMeasurements.note(context, batch, found.note().results(), true);
     }
     return outcome(
         batch,
@@ -247,6 +257,7 @@ final class BatchExecution {
       Map<String, Long> counts,
       Verdict verdict,
       String note) {
+    String read = context.inputs().told(batch.inputs().upstream());
     return new TableOutcome(
         table,
         status,
@@ -255,31 +266,8 @@ final class BatchExecution {
         counts,
         verdict.broken(),
         List.of(),
-        note,
+        note.isEmpty() || read.isEmpty() ? note + read : note + "; " + read,
         Duration.between(started, context.clock().instant()));
-  }
-
-  private void measured(Batch batch, List<RuleResult> results, boolean isCommitted) {
-    if (batch.inputs().replayed() != null) {
-      return; // a few rows taken once more tell nothing of what a delivery usually is
-    }
-    context
-        .ledger()
-        .measurements()
-        .note(
-            results.stream()
-                .map(
-                    result ->
-                        new Measurement(
-                            table.toString(),
-                            batch.id(),
-                            context.runId(),
-                            batch.at(),
-                            batch.contract(),
-                            batch.rules(),
-                            result,
-                            isCommitted))
-                .toList());
   }
 
   private void note(Kind kind, Batch batch, String detail) {

@@ -40,7 +40,7 @@ record BatchRecords(
       UpstreamRange range,
       Optional<ReplaySelection> replayed,
       RecordCounts counted) {
-    StoredTable raw = context.table(use.source().rawTable());
+    StoredTable raw = context.pinned(use.source().rawTable(), range);
     List<AddFile> files = RawFiles.of(raw, range);
     Dataset<Row> frame = raw.frame(raw.snapshot(range.to()), files);
     if (replayed.isPresent()) {

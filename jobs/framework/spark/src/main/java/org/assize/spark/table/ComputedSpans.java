@@ -72,7 +72,9 @@ record ComputedSpans(Definition.Derived definition, StaleIntervals stale) {
     for (UpstreamRange range : ranges) {
       UpstreamRange before = read.get(range.table());
       if (before != null && before.tableId().equals(range.tableId())) {
-        after.add(new UpstreamRange(range.table(), range.tableId(), before.to(), range.to()));
+        after.add(
+            new UpstreamRange(
+                range.table(), range.tableId(), before.to(), range.to(), range.warehouse()));
       }
     }
     return after;

@@ -31,6 +31,7 @@ public final class Decisions {
   /** Runs a held batch, and those held together with it, again with the gate overridden. */
   public List<TableOutcome> accept(TableGraph graph, String batchId, String who, String why) {
     List<BatchState> all = together(held(batchId));
+    all.forEach(this::requireReleased);
     List<Definition> definitions = all.stream().map(state -> definition(graph, state)).toList();
     record(all, Kind.ACCEPTED, who, why);
     List<TableOutcome> outcomes = new ArrayList<>();
@@ -117,6 +118,17 @@ public final class Decisions {
           "`assize status` lists held batches.");
     }
     return state;
+  }
+
+  private void requireReleased(BatchState held) {
+    String table = held.batch().table();
+    if (context.ledger().rolledBack().containsKey(table)) {
+      throw PlatformException.of(
+          ErrorCode.USAGE,
+          table + " is rolled back: nothing is committed to it until it is released.",
+          "",
+          "`assize rollback release` comes first.");
+    }
   }
 
   private static PlatformException gone(BatchState held) {

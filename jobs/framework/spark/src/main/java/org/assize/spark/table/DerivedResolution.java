@@ -1,6 +1,8 @@
 package org.assize.spark.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,50 +48,69 @@ final class DerivedResolution {
     Map<String, UpstreamRange> consumed = Consumed.by(batches);
     boolean isForced = task.restate() || task.interval().isPresent();
     boolean isChanged = isForced;
+    Map<ReadTable, Long> inputs = new LinkedHashMap<>();
     for (DatasetName need : definition.needs()) {
-      long latest = context.table(need).latestVersion();
+      ReadTable input = context.inputs().of(need);
+      long latest = input.stored().latestVersion();
       if (latest <= 0) {
         return nothing(Status.NOT_READY, need + " has not been built yet");
       }
+      inputs.put(input, latest);
       UpstreamRange last = consumed.get(need.toString());
-      isChanged |= last == null || last.to() != latest;
+      isChanged |= last == null || last.to() != latest || input.isMoved(consumed);
     }
     if (!isChanged) {
       return nothing(Status.UP_TO_DATE, codeNote(batches));
     }
-    List<UpstreamRange> ranges = ranges(consumed);
-    return unfinished()
+    List<UpstreamRange> ranges = ranges(inputs, consumed);
+    // Versions of one warehouse mean nothing in another: the same ones may come back.
+    boolean isMoved = inputs.keySet().stream().anyMatch(input -> input.isMoved(consumed));
+    boolean isUndone = context.ledger().isUndone(contract.name().toString());
+    return unfinished(inputs.keySet())
         .map(missing -> nothing(Status.NOT_READY, missing + " of a group is not committed yet"))
-        .orElseGet(() -> work(version, batches, ranges));
+        .orElseGet(() -> work(version, batches, ranges, isForced || isMoved || isUndone));
   }
 
   /** Looked for after the versions were read: whatever passed before is known by now. */
-  private Optional<DatasetName> unfinished() {
-    boolean isGrouped =
-        definition.needs().stream()
-            .flatMap(need -> context.workspace().contract(need).stream())
-            .anyMatch(contract -> contract.group().isPresent());
-    if (!isGrouped) {
+  private Optional<DatasetName> unfinished(Collection<ReadTable> inputs) {
+    List<ReadTable> grouped = inputs.stream().filter(this::isGrouped).toList();
+    if (grouped.isEmpty()) {
       return Optional.empty();
     }
     context.ledger().refresh();
-    var groups = new OpenGroups(context);
-    return definition.needs().stream().flatMap(need -> groups.missing(need).stream()).findFirst();
+    return grouped.stream().flatMap(input -> missing(input).stream()).findFirst();
   }
 
-  private List<UpstreamRange> ranges(Map<String, UpstreamRange> consumed) {
+  private boolean isGrouped(ReadTable input) {
+    return context
+        .workspace()
+        .contract(input.stored().name())
+        .filter(read -> read.group().isPresent())
+        .isPresent();
+  }
+
+  private Optional<DatasetName> missing(ReadTable input) {
+    RunContext there = input.from().map(context::elsewhere).orElse(context);
+    return new OpenGroups(there).missing(input.stored().name());
+  }
+
+  private static List<UpstreamRange> ranges(
+      Map<ReadTable, Long> inputs, Map<String, UpstreamRange> consumed) {
     List<UpstreamRange> ranges = new ArrayList<>();
-    for (DatasetName need : definition.needs()) {
-      StoredTable upstream = context.table(need);
-      String id = upstream.tableId();
-      UpstreamRange last = consumed.get(need.toString());
-      long from = last != null && last.tableId().equals(id) ? last.to() : -1;
-      ranges.add(new UpstreamRange(need.toString(), id, from, upstream.latestVersion()));
-    }
+    inputs.forEach(
+        (input, latest) -> {
+          UpstreamRange all = input.range(-1, latest);
+          ranges.add(
+              Optional.ofNullable(consumed.get(all.table()))
+                  .filter(last -> last.tableId().equals(all.tableId()))
+                  .map(last -> input.range(last.to(), latest))
+                  .orElse(all));
+        });
     return ranges;
   }
 
-  private Resolution work(long version, List<BatchState> batches, List<UpstreamRange> ranges) {
+  private Resolution work(
+      long version, List<BatchState> batches, List<UpstreamRange> ranges, boolean isNewGeneration) {
     boolean isCut = contract.load().mode() == Load.Mode.REPLACE_INTERVAL;
     BatchInputs inputs = BatchInputs.ofTables(ranges, List.of(), true);
     if (isCut) {
@@ -100,10 +121,9 @@ final class DerivedResolution {
       inputs = BatchInputs.ofTables(ranges, Spans.millis(spans), false);
       inputs = task.interval().isPresent() ? inputs.asPartial() : inputs;
     }
-    boolean isForced = task.restate() || task.interval().isPresent();
     int generation =
         batches.stream().mapToInt(state -> state.batch().generation()).max().orElse(0)
-            + (isForced ? 1 : 0);
+            + (isNewGeneration ? 1 : 0);
     return new Resolution.Work(
         Batch.of(
             contract.name().toString(),

@@ -15,12 +15,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DataContract;
 import org.assize.contract.InputSpec;
+import org.assize.contract.problem.ErrorCode;
+import org.assize.contract.problem.PlatformException;
 import org.assize.contract.rule.RuleSet;
 import org.assize.core.DataInterval;
 import org.assize.core.Definition;
 import org.assize.core.ResolvedInput;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.CommitNote;
+import org.assize.spark.delta.CommitNote.UpstreamRange;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.delta.TableShape;
 import org.assize.spark.delta.TableWriter;
@@ -188,12 +191,27 @@ final class DerivedRun implements TableRun {
 
   /** An input at its pinned version, with the columns that its contract promises. */
   private Dataset<Row> frame(ResolvedInput input, Batch batch) {
-    long version = StaleIntervals.rangeOf(input, batch.inputs().upstream()).to();
-    Dataset<Row> all = context.table(input.table()).frame(version);
+    UpstreamRange range = StaleIntervals.rangeOf(input, batch.inputs().upstream());
+    Dataset<Row> all = context.pinned(input.table(), range).frame(range.to());
+    requirePromised(input, all);
     return all.select(
         contractOf(input).columns().stream()
             .map(column -> all.col("`" + column.name() + "`"))
             .toArray(Column[]::new));
+  }
+
+  /** A table may be older than its contract, above all where another environment built it. */
+  private void requirePromised(ResolvedInput input, Dataset<Row> stored) {
+    List<String> there = List.of(stored.columns());
+    for (org.assize.contract.Column column : contractOf(input).columns()) {
+      if (!there.contains(column.name())) {
+        throw PlatformException.of(
+            ErrorCode.INPUT_MISSING,
+            input.table() + " has no column `" + column.name() + "` yet.",
+            "Its contract promises it, and the table that is read was built before that.",
+            "Run " + input.table().selector() + " first.");
+      }
+    }
   }
 
   private DataContract contractOf(ResolvedInput input) {

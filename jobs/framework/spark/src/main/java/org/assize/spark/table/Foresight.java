@@ -53,6 +53,10 @@ public final class Foresight {
 
   private Foreseen of(TableTask task) {
     List<BatchState> batches = context.ledger().batches(task.table().toString());
+    Optional<TableOutcome> rolledBack = Rollbacks.held(context, context.table(task.table()));
+    if (rolledBack.isPresent()) {
+      return nothing(task, batches, Work.WAIT, rolledBack.get().note());
+    }
     Optional<BatchState> open = batches.stream().filter(BatchState::isOpen).findFirst();
     if (open.isPresent()) {
       String why = "run " + open.get().runId() + " began a batch and did not end it";
@@ -132,7 +136,7 @@ public final class Foresight {
       for (UpstreamRange range : batch.inputs().upstream()) {
         fed.needs().stream()
             .filter(need -> need.toString().equals(range.table()))
-            .forEach(need -> raw.addAll(RawFiles.of(context.table(need), range)));
+            .forEach(need -> raw.addAll(RawFiles.of(context.pinned(need, range), range)));
       }
       bytes = OptionalLong.of(raw.stream().mapToLong(AddFile::size).sum());
       rows = OptionalLong.of(StoredTable.rows(raw));
@@ -145,7 +149,7 @@ public final class Foresight {
         bytes,
         rows,
         Spans.intervals(batch.inputs().spans()),
-        note(task, batches));
+        note(task, batches, context.inputs().told(batch.inputs().upstream())));
   }
 
   private Foreseen nothing(TableTask task, List<BatchState> batches, Work work, String why) {
@@ -157,15 +161,22 @@ public final class Foresight {
         OptionalLong.empty(),
         OptionalLong.empty(),
         List.of(),
-        note(task, batches));
+        note(task, batches, ""));
   }
 
-  /** What changed in the contract since rows were last judged by it. */
-  private static Optional<String> note(TableTask task, List<BatchState> batches) {
-    if (batches.isEmpty() || !(task.definition() instanceof Definition.Contracted table)) {
-      return Optional.empty();
+  /** What is read elsewhere, and what changed in the contract since rows were last judged by it. */
+  private static Optional<String> note(TableTask task, List<BatchState> batches, String read) {
+    List<String> notes = new ArrayList<>();
+    if (!read.isEmpty()) {
+      notes.add(read);
     }
-    Batch last = batches.get(batches.size() - 1).batch();
+    if (!batches.isEmpty() && task.definition() instanceof Definition.Contracted table) {
+      notes.addAll(changes(batches.get(batches.size() - 1).batch(), table));
+    }
+    return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+  }
+
+  private static List<String> changes(Batch last, Definition.Contracted table) {
     List<String> changed = new ArrayList<>();
     if (!last.contract().equals(table.contract().version())) {
       changed.add("version " + last.contract() + " became " + table.contract().version());
@@ -173,6 +184,6 @@ public final class Foresight {
     if (!last.rules().equals(table.rules().fingerprint())) {
       changed.add("rules changed: rows that are there are judged again by --restate alone");
     }
-    return changed.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", changed));
+    return changed;
   }
 }

@@ -93,7 +93,7 @@ final class GateView implements Judged {
             .filter(known -> known.toString().equals(relation))
             .findFirst();
     StoredTable other =
-        name.map(context::table)
+        name.map(known -> context.inputs().of(known).stored())
             .orElseThrow(
                 () ->
                     PlatformException.of(

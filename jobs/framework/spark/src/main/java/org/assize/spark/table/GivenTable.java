@@ -76,7 +76,8 @@ public final class GivenTable {
     for (DatasetName name : read) {
       StoredTable upstream = StoredTable.of(spark, workspace, name);
       ranges.add(
-          new UpstreamRange(name.toString(), upstream.tableId(), -1, upstream.latestVersion()));
+          new UpstreamRange(
+              name.toString(), upstream.tableId(), -1, upstream.latestVersion(), null));
     }
     Batch batch = batch(ranges);
     add(rows, batch);

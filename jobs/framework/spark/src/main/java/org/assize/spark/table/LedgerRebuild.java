@@ -28,6 +28,7 @@ import org.assize.spark.ledger.FileInput;
 import org.assize.spark.ledger.Json;
 import org.assize.spark.ledger.LedgerEvent;
 import org.assize.spark.ledger.LedgerEvent.Kind;
+import org.assize.spark.ledger.RolledBack;
 
 /**
  * Writes into the ledger what the tables say was committed and the ledger does not know: raw tables
@@ -38,6 +39,7 @@ public final class LedgerRebuild {
 
   private final RunContext context;
   private final List<LedgerEvent> events = new ArrayList<>();
+  private final List<LedgerEvent> decisions = new ArrayList<>();
 
   /** A rebuild of the ledger of a context. */
   public LedgerRebuild(RunContext context) {
@@ -58,6 +60,7 @@ public final class LedgerRebuild {
       }
     }
     context.ledger().note(events);
+    context.ledger().note(decisions);
     context.ledger().flush();
     return events.size() / 2;
   }
@@ -109,7 +112,8 @@ public final class LedgerRebuild {
     }
     Optional<NavigableMap<Long, CommitNote>> notes = table.notes(-1, version);
     if (notes.isPresent()) {
-      for (CommitNote note : notes.get().values()) {
+      rolledBack(definition.table(), notes.get());
+      for (CommitNote note : live(notes.get())) {
         if (known.add(note.batch())) {
           List<long[]> spans = note.touched() == null ? List.of() : note.touched();
           BatchInputs inputs = BatchInputs.ofTables(note.upstream(), spans, false);
@@ -121,6 +125,38 @@ public final class LedgerRebuild {
     }
   }
 
+  /** Of batches that a rollback took out nothing is committed. */
+  private static List<CommitNote> live(NavigableMap<Long, CommitNote> notes) {
+    List<CommitNote> live = new ArrayList<>();
+    Map.Entry<Long, CommitNote> entry = notes.lastEntry();
+    while (entry != null) {
+      Long restored = entry.getValue().restored();
+      if (restored == null) {
+        live.add(0, entry.getValue());
+        entry = notes.lowerEntry(entry.getKey());
+      } else {
+        entry = notes.floorEntry(restored);
+      }
+    }
+    return live;
+  }
+
+  /** A table that stands as a rollback left it is held, whoever decided it. */
+  private void rolledBack(DatasetName table, NavigableMap<Long, CommitNote> notes) {
+    Long restored = notes.isEmpty() ? null : notes.lastEntry().getValue().restored();
+    if (restored != null && !context.ledger().wasRolledBack(table.toString())) {
+      var rolled = new RolledBack(restored, List.of(), "a ledger that is gone", "");
+      decisions.add(
+          LedgerEvent.of(
+              Kind.ROLLED_BACK,
+              table.toString(),
+              "",
+              context.runId(),
+              context.clock().instant(),
+              Json.write(rolled)));
+    }
+  }
+
   private void rebuildFromTransactions(Definition definition, StoredTable table, long version) {
     Map<String, Long> consumed = new LinkedHashMap<>();
     for (SetTransaction transaction : Scala.java(table.snapshot(version).setTransactions())) {
@@ -128,9 +164,10 @@ public final class LedgerRebuild {
     }
     List<UpstreamRange> ranges = new ArrayList<>();
     for (DatasetName need : definition.needs()) {
-      String id = context.table(need).tableId();
-      if (consumed.containsKey(id)) {
-        ranges.add(new UpstreamRange(need.toString(), id, -1, consumed.get(id)));
+      UpstreamRange range = context.inputs().of(need).range(-1, 0);
+      Long last = consumed.get(range.tableId());
+      if (last != null) {
+        ranges.add(new UpstreamRange(range.table(), range.tableId(), -1, last, range.warehouse()));
       }
     }
     add(definition.table(), BatchInputs.ofTables(ranges, List.of(), false), "", "", version);

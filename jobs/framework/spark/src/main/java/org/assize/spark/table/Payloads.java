@@ -54,7 +54,7 @@ public final class Payloads {
     why.ifPresent(reason -> note(contract, id, who, reason));
     Row identity = row.select("_file_hash", "_locator", "_position").head();
     for (SourceUse use : contract.sources()) {
-      StoredTable raw = context.table(use.source().rawTable());
+      StoredTable raw = context.inputs().of(use.source().rawTable()).stored();
       Dataset<Row> record =
           raw.frame(raw.latestVersion())
               .where(col("_file_hash").equalTo(identity.getString(0)))

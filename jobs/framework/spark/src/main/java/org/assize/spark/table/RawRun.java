@@ -17,6 +17,7 @@ import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problem;
 import org.assize.contract.problem.Problems;
 import org.assize.core.Counts;
+import org.assize.core.ReadEnvironment;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.CommitNote;
@@ -74,6 +75,14 @@ final class RawRun implements TableRun {
   @Override
   public Resolution resolve() {
     long version = table.latestVersion();
+    Optional<String> elsewhere = landedElsewhere();
+    if (elsewhere.isPresent()) {
+      return new Resolution.Nothing(
+          TableOutcome.of(
+              source.rawTable(),
+              TableOutcome.Status.UP_TO_DATE,
+              "its files are landed in " + elsewhere.get() + ", and read there"));
+    }
     Map<String, FileInput> byPath = new LinkedHashMap<>();
     Set<String> taken = new LinkedHashSet<>();
     for (BatchState state : context.ledger().batches(source.rawTable().toString())) {
@@ -110,6 +119,24 @@ final class RawRun implements TableRun {
             "",
             "",
             context.clock().instant()));
+  }
+
+  /** The environment that lands the same files, or any at all, where this one never did. */
+  private Optional<String> landedElsewhere() {
+    return context
+        .inputs()
+        .of(source.rawTable())
+        .from()
+        .filter(from -> from.landing().equals(context.workspace().landing()) || isUndelivered())
+        .map(ReadEnvironment::name);
+  }
+
+  private boolean isUndelivered() {
+    try {
+      return landed().isEmpty();
+    } catch (PlatformException e) {
+      return e.problems().get(0).code() == ErrorCode.LANDING_MISSING;
+    }
   }
 
   private List<LandedFile> landed() {

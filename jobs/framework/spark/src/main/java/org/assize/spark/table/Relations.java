@@ -13,7 +13,6 @@ import org.apache.spark.sql.Row;
 import org.assize.contract.rule.RowRule;
 import org.assize.core.Definition;
 import org.assize.spark.delta.CommitNote.UpstreamRange;
-import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.BatchState;
 
 /** The foreign keys of a table: which versions of the parents count, and who is found. */
@@ -23,11 +22,10 @@ record Relations(RunContext context, List<Definition.Parent> parents) {
   List<UpstreamRange> pinned() {
     Map<String, UpstreamRange> ranges = new TreeMap<>();
     for (Definition.Parent parent : parents) {
-      StoredTable table = context.table(parent.table());
-      long version = table.latestVersion();
+      ReadTable table = context.inputs().of(parent.table());
+      long version = table.stored().latestVersion();
       if (version > 0) {
-        String name = parent.table().toString();
-        ranges.put(name, new UpstreamRange(name, table.tableId(), version, version));
+        ranges.put(parent.table().toString(), table.range(version, version));
       }
     }
     return new ArrayList<>(ranges.values());
@@ -78,7 +76,7 @@ record Relations(RunContext context, List<Definition.Parent> parents) {
       Definition.Parent parent, List<UpstreamRange> pinned, Dataset<Row> typed) {
     for (UpstreamRange range : pinned) {
       if (range.table().equals(parent.table().toString())) {
-        return named(parent, parent.keys(), context.table(parent.table()).frame(range.to()))
+        return named(parent, parent.keys(), context.pinned(parent.table(), range).frame(range.to()))
             .na()
             .drop()
             .distinct();

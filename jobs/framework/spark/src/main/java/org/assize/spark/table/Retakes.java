@@ -2,6 +2,7 @@ package org.assize.spark.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.assize.contract.DataContract;
@@ -11,6 +12,7 @@ import org.assize.spark.delta.CommitNote.UpstreamRange;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Batch;
 import org.assize.spark.ledger.BatchInputs;
+import org.assize.spark.ledger.BatchState;
 import org.assize.spark.ledger.Replayed;
 
 /** Batches that take quarantined rows once more. */
@@ -28,10 +30,12 @@ record Retakes(
   Optional<Batch> waiting(LongSupplier settled) {
     DatasetName table = definition.table();
     StoredTable refused = context.table(table.quarantine());
+    List<BatchState> batches = context.ledger().batches(table.toString());
     boolean isDue =
         !definition.beside().parents().isEmpty()
             && refused.latestVersion() > 0
-            && relations.haveChanged(context.ledger().batches(table.toString()));
+            && !isMoved(batches)
+            && relations.haveChanged(batches);
     if (!isDue) {
       return Optional.empty();
     }
@@ -40,6 +44,13 @@ record Retakes(
     return quarantine.selection(waiting).rows().isEmpty()
         ? Optional.empty()
         : Optional.of(of(waiting, tableVersion));
+  }
+
+  /** The next batch reads everything elsewhere, those rows too. */
+  private boolean isMoved(List<BatchState> batches) {
+    Map<String, UpstreamRange> consumed = Consumed.by(batches);
+    return definition.needs().stream()
+        .anyMatch(need -> context.inputs().of(need).isMoved(consumed));
   }
 
   /**
@@ -51,9 +62,10 @@ record Retakes(
     DataContract contract = definition.contract();
     List<UpstreamRange> upstream = new ArrayList<>();
     for (DatasetName need : definition.needs()) {
-      StoredTable raw = context.table(need);
-      if (raw.latestVersion() > 0) {
-        upstream.add(new UpstreamRange(need.toString(), raw.tableId(), -1, raw.latestVersion()));
+      ReadTable raw = context.inputs().of(need);
+      long latest = raw.stored().latestVersion();
+      if (latest > 0) {
+        upstream.add(raw.range(-1, latest));
       }
     }
     upstream.addAll(relations.pinned());

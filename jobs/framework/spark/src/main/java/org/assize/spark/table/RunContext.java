@@ -3,8 +3,10 @@ package org.assize.spark.table;
 import java.time.Clock;
 import org.apache.spark.sql.SparkSession;
 import org.assize.contract.DatasetName;
+import org.assize.core.ReadEnvironment;
 import org.assize.core.RunListener;
 import org.assize.core.Workspace;
+import org.assize.spark.delta.CommitNote.UpstreamRange;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Ledger;
 
@@ -19,5 +21,21 @@ public record RunContext(
 
   StoredTable table(DatasetName name) {
     return StoredTable.of(spark, workspace, name);
+  }
+
+  /** Tables as inputs, perhaps of other environments; {@link #table} is what a run may write. */
+  ReadTables inputs() {
+    return new ReadTables(spark, workspace);
+  }
+
+  /** The table whose versions a batch pinned. */
+  StoredTable pinned(DatasetName name, UpstreamRange range) {
+    return inputs().pinned(name, range);
+  }
+
+  /** The same process over an environment that is read: its tables, and what its ledger says. */
+  RunContext elsewhere(ReadEnvironment from) {
+    Workspace there = workspace.over(from.warehouse(), from.landing());
+    return new RunContext(spark, there, Ledger.open(spark, there), clock, runId, listener);
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assize.contract.DataContract;
-import org.assize.contract.DatasetName;
 import org.assize.contract.Load;
 import org.assize.core.Definition;
 import org.assize.core.TableOutcome;
@@ -40,15 +39,22 @@ final class SourceFedResolution {
       return new Resolution.Nothing(WaitingOutcome.of(contract.name(), held.get()));
     }
     Map<String, UpstreamRange> consumed = Consumed.by(batches);
+    List<ReadTable> raws = definition.needs().stream().map(context.inputs()::of).toList();
+    // Rows out of another warehouse's records do not stay beside those of the own, and of a batch
+    // that was rolled back, quarantine still tells what became of each row.
+    boolean isWhole =
+        task.restate()
+            || context.ledger().isUndone(contract.name().toString())
+            || raws.stream().anyMatch(raw -> raw.isMoved(consumed));
     List<UpstreamRange> fresh = new ArrayList<>();
     boolean anyDelivered = false;
-    for (DatasetName need : definition.needs()) {
-      StoredTable raw = context.table(need);
-      long latest = raw.latestVersion();
+    for (ReadTable raw : raws) {
+      long latest = raw.stored().latestVersion();
       anyDelivered |= latest > 0;
-      Optional<UpstreamRange> last = Optional.ofNullable(consumed.get(need.toString()));
-      if (latest > 0 && (task.restate() || last.isEmpty() || last.get().to() < latest)) {
-        fresh.add(range(raw, last, latest));
+      Optional<UpstreamRange> last =
+          Optional.ofNullable(consumed.get(raw.stored().name().toString()));
+      if (latest > 0 && (isWhole || last.isEmpty() || last.get().to() < latest)) {
+        fresh.add(range(raw, isWhole ? Optional.empty() : last, latest));
       }
     }
     if (fresh.isEmpty()) {
@@ -56,11 +62,11 @@ final class SourceFedResolution {
     }
     int generation =
         batches.stream().mapToInt(state -> state.batch().generation()).max().orElse(0)
-            + (task.restate() ? 1 : 0);
+            + (isWhole ? 1 : 0);
     return new Resolution.Work(
         Batch.of(
             contract.name().toString(),
-            BatchInputs.ofTables(upstream(fresh), List.of(), task.restate()),
+            BatchInputs.ofTables(upstream(fresh), List.of(), isWhole),
             generation,
             version,
             contract.version(),
@@ -76,11 +82,11 @@ final class SourceFedResolution {
     return all;
   }
 
-  private UpstreamRange range(StoredTable raw, Optional<UpstreamRange> last, long latest) {
-    String id = raw.tableId();
-    boolean goesOn = !task.restate() && last.map(range -> range.tableId().equals(id)).orElse(false);
-    return new UpstreamRange(
-        raw.name().toString(), id, goesOn ? last.orElseThrow().to() : -1, latest);
+  private static UpstreamRange range(ReadTable raw, Optional<UpstreamRange> last, long latest) {
+    UpstreamRange all = raw.range(-1, latest);
+    return last.filter(range -> range.tableId().equals(all.tableId()))
+        .map(range -> raw.range(range.to(), latest))
+        .orElse(all);
   }
 
   private TableOutcome nothing(Optional<BatchState> held, boolean anyDelivered) {

@@ -57,8 +57,8 @@ final class StaleIntervals {
     Set<DataInterval> all = new TreeSet<>();
     for (ResolvedInput input : definition.inputs()) {
       if (input.read() == InputSpec.Read.INTERVAL) {
-        StoredTable table = context.table(input.table());
-        Dataset<Row> rows = table.frame(rangeOf(input, ranges).to());
+        UpstreamRange range = rangeOf(input, ranges);
+        Dataset<Row> rows = context.pinned(input.table(), range).frame(range.to());
         for (DataInterval span : Buckets.of(contractOf(input)).spans(rows)) {
           all.addAll(own.covering(span.widened(input.lookahead(), input.lookback())));
         }
@@ -83,7 +83,7 @@ final class StaleIntervals {
       return input.ignoreChanges() ? Optional.of(List.of()) : Optional.empty();
     }
     Optional<NavigableMap<Long, CommitNote>> notes =
-        context.table(input.table()).notes(range.from(), range.to());
+        context.pinned(input.table(), range).notes(range.from(), range.to());
     List<DataInterval> spans = new ArrayList<>();
     boolean isKnown = notes.isPresent();
     for (CommitNote note : notes.map(NavigableMap::values).orElse(List.of())) {

@@ -32,13 +32,25 @@ import org.jspecify.annotations.Nullable;
 public final class TestWorkspace {
 
   private final Path root;
+  private final Optional<String> environment;
+
+  private TestWorkspace(Path root, String environment) {
+    this.root = root;
+    this.environment = Optional.of(environment);
+  }
 
   /** An empty workspace below a folder. */
   public TestWorkspace(Path root) {
     this.root = root;
+    this.environment = Optional.empty();
     write("assize.yaml", "warehouse: warehouse\nlanding: landing\n");
     mkdirs("schemas");
     mkdirs("landing");
+  }
+
+  /** The same folder, as one of its environments. */
+  public TestWorkspace at(String other) {
+    return new TestWorkspace(root, other);
   }
 
   public Path root() {
@@ -96,7 +108,7 @@ public final class TestWorkspace {
 
   public Workspace loaded() {
     var problems = new Problems();
-    Workspace workspace = WorkspaceLoader.load(root, Optional.empty(), problems);
+    Workspace workspace = WorkspaceLoader.load(root, environment, problems);
     problems.throwIfAny();
     return workspace;
   }
