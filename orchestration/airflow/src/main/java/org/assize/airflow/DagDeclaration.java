@@ -63,6 +63,10 @@ final class DagDeclaration {
     List<String> words =
         new ArrayList<>(
             workspace.airflow().map(AirflowSettings::command).orElse(List.of("assize")));
+    workspace
+        .airflow()
+        .flatMap(AirflowSettings::submit)
+        .ifPresent(submit -> words.addAll(SubmitWords.of(submit)));
     words.addAll(List.of("run", "--quiet"));
     workspace
         .airflow()

@@ -20,7 +20,6 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What {@code assize.yaml} says: where tables and deliveries live, what runs them, who is told. */
 record Settings(
@@ -142,7 +141,9 @@ record Settings(
           text(keys.get("warehouse"), fallback.warehouse()),
           text(keys.get("landing"), fallback.landing()),
           needsApproval(keys.get("approval"), fallback.needsApproval()),
-          Optional.ofNullable(keys.get("airflow")).map(this::airflow).or(fallback::airflow),
+          Optional.ofNullable(keys.get("airflow"))
+              .map(node -> new AirflowReading(this).settings(node))
+              .or(fallback::airflow),
           new OutletSettings(this).outlets(keys, fallback.outlets()),
           Optional.ofNullable(keys.get("readsFrom")).map(this::said),
           Optional.ofNullable(keys.get("id")).map(word -> text(word, "")).or(fallback::id),
@@ -167,22 +168,6 @@ record Settings(
             "");
       }
       return word.equals("required");
-    }
-
-    private AirflowSettings airflow(Node node) {
-      Map<String, Node> keys = keys(node, List.of("url", "user", "dags", "command", "workspace"));
-      List<Node> command =
-          keys.get("command") instanceof SequenceNode list
-              ? list.getValue()
-              : Stream.ofNullable(keys.get("command")).toList();
-      return new AirflowSettings(
-          text(keys.get("url"), "http://localhost:8080"),
-          text(keys.get("user"), "admin"),
-          Optional.ofNullable(keys.get("dags")).map(dags -> text(dags, "")),
-          command.isEmpty()
-              ? List.of("assize")
-              : command.stream().map(word -> text(word, "assize")).toList(),
-          Optional.ofNullable(keys.get("workspace")).map(folder -> text(folder, "")));
     }
 
     String text(@org.jspecify.annotations.Nullable Node node, String fallback) {

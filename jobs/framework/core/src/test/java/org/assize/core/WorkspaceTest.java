@@ -77,6 +77,59 @@ class WorkspaceTest {
   }
 
   @Test
+  void tasks_go_through_spark_submit_where_an_environment_says_so() throws IOException {
+    write("schemas/.keep", "");
+    write(
+        "assize.yaml",
+        "environments:\n"
+            + "  prod:\n"
+            + "    airflow:\n"
+            + "      submit: {master: yarn, home: /opt/assize, conf: {spark.executor.cores: 4}}\n");
+
+    AirflowSettings airflow =
+        WorkspaceLoader.load(root, Optional.of("prod"), problems).airflow().orElseThrow();
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(airflow.command()).containsExactly("spark-submit");
+    assertThat(airflow.submit())
+        .hasToString(
+            "Optional[SubmitSettings[master=yarn, home=/opt/assize,"
+                + " conf={spark.executor.cores=4}]]");
+  }
+
+  @Test
+  void what_would_lose_exit_codes_or_tell_secrets_is_refused_with_its_line() throws IOException {
+    write("schemas/.keep", "");
+    write(
+        "assize.yaml",
+        "airflow:\n"
+            + "  submit:\n"
+            + "    home: /opt/our assize\n"
+            + "    conf:\n"
+            + "      spark.submit.deployMode: cluster\n"
+            + "      spark.hadoop.fs.s3a.secret.key: hunter2\n"
+            + "      executor.cores: 4\n");
+
+    WorkspaceLoader.load(root, Optional.empty(), problems);
+
+    assertThat(problems.all())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "assize.yaml:3: MISSING_KEY: `submit` needs `master`. Write what spark-submit takes by"
+                + " --master, for example yarn.",
+            "assize.yaml:3: WRONG_TYPE: `home` is a folder without blanks, colons, quotes and stars"
+                + " in its path. It becomes part of Java's class path and options.",
+            "assize.yaml:5: WRONG_TYPE: `spark.submit.deployMode` is not set here. It is always"
+                + " client: in cluster mode spark-submit does not end with the exit code of a run,"
+                + " and Airflow could not tell a hold from a failure. Take it out.",
+            "assize.yaml:6: WRONG_TYPE: `spark.hadoop.fs.s3a.secret.key` is a secret, and would"
+                + " stand in a generated file. Write it into spark-defaults.conf where tasks run,"
+                + " and take it out of assize.yaml.",
+            "assize.yaml:7: UNKNOWN_KEY: `executor.cores` is no setting of Spark. spark-submit"
+                + " ignores keys that do not begin with `spark.`.");
+  }
+
+  @Test
   void a_workspace_for_another_version_has_that_fault_alone_with_its_line_and_mend()
       throws IOException {
     write("assize.yaml", "landing: in\nversion: 0.0.1\n");

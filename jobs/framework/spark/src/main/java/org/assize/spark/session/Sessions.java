@@ -1,12 +1,18 @@
 package org.assize.spark.session;
 
+import java.net.URLClassLoader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.assize.spark.store.LinkLogStore;
 
 /** The Spark session of a process. */
 public final class Sessions {
+
+  /** Nobody but this machine is spoken to; executors elsewhere must reach the driver. */
+  private static final Map<String, String> LOOPBACK =
+      Map.of("spark.driver.bindAddress", "127.0.0.1", "spark.driver.host", "127.0.0.1");
 
   private Sessions() {}
 
@@ -16,19 +22,28 @@ public final class Sessions {
    */
   public static SparkSession open() {
     SparkSession.Builder builder = SparkSession.builder().appName("assize");
-    if (System.getProperty("spark.master") == null) {
-      builder.master("local[*]");
+    String master = System.getProperty("spark.master", "local[*]");
+    builder.master(master);
+    if (master.startsWith("local")) {
+      LOOPBACK.forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
     }
     settings().forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
     SessionSettings.SQL.forEach(builder::config);
     return builder.getOrCreate();
   }
 
-  /** The same; its tasks find the classes of domains, if nobody started the session before. */
+  /**
+   * The same; its tasks, on whatever machine, find the classes of domains, if nobody started the
+   * session before.
+   */
   public static SparkSession open(ClassLoader classes) {
     // Spark's tasks see the classes of whoever started the session.
     Thread.currentThread().setContextClassLoader(classes);
-    return open();
+    SparkSession spark = open();
+    if (!spark.sparkContext().isLocal() && classes instanceof URLClassLoader domains) {
+      Stream.of(domains.getURLs()).forEach(jar -> spark.sparkContext().addJar(jar.toString()));
+    }
+    return spark;
   }
 
   private static Map<String, String> settings() {
@@ -46,8 +61,6 @@ public final class Sessions {
     settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
     settings.put("spark.scheduler.mode", "FAIR");
     settings.put("spark.ui.enabled", "false");
-    settings.put("spark.driver.bindAddress", "127.0.0.1");
-    settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
     settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     return settings;
