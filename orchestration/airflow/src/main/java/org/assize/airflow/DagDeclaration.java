@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Schedule;
 import org.assize.core.AirflowSettings;
 import org.assize.core.Workspace;
+import org.assize.core.deploy.Bundle;
 import org.assize.core.schedule.Pipeline;
 import org.assize.core.schedule.Task;
 
@@ -29,9 +31,12 @@ final class DagDeclaration {
                   .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   private final Workspace workspace;
+  private final Optional<String> bundle;
 
+  /** A workspace that deploys has its DAGs run what it deployed, and nothing that came after. */
   DagDeclaration(Workspace workspace) {
     this.workspace = workspace;
+    this.bundle = workspace.id().map(id -> Bundle.of(workspace).name());
   }
 
   String of(Pipeline pipeline) {
@@ -75,6 +80,7 @@ final class DagDeclaration {
     if (!workspace.environment().equals("default")) {
       words.addAll(List.of("--env", workspace.environment()));
     }
+    bundle.ifPresent(name -> words.addAll(List.of("--bundle", name)));
     return words;
   }
 

@@ -51,7 +51,13 @@ public final class LocalRunner {
     }
     List<TableOutcome> inOrder =
         plan.tasks().stream().map(task -> outcomes.get(task.table())).toList();
-    return new RunReport(runId, plan.workspace().environment(), started, clock.instant(), inOrder);
+    return new RunReport(
+        runId,
+        plan.workspace().environment(),
+        started,
+        clock.instant(),
+        inOrder,
+        plan.workspace().bundle());
   }
 
   private static List<TableTask> nextWave(

@@ -18,6 +18,8 @@ import org.assize.cli.text.Numbers;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.AirflowSettings;
+import org.assize.core.Workspace;
+import org.assize.core.deploy.Bundle;
 import org.assize.core.schedule.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -96,6 +98,7 @@ final class AirflowCommand {
             new DagFolder(folder(checked, Optional.empty())),
             clock,
             Sleeper.real());
+    requireDeployed(checked.workspace());
     Deployment.Steps steps;
     try {
       steps = deployment.steps(pipelines, DagFiles.of(checked.workspace(), pipelines));
@@ -114,6 +117,19 @@ final class AirflowCommand {
             + (steps.isNothing() ? ", nothing to do." : isDry ? ", nothing done." : ", done."));
     session.answer(json(pipelines, steps, isDry));
     return ExitCode.OK;
+  }
+
+  /** Every run would fail otherwise. */
+  private void requireDeployed(Workspace workspace) {
+    Optional<String> bundle = workspace.id().map(id -> Bundle.of(workspace).name());
+    if (bundle.isPresent()
+        && !session.surroundings().house().shelf(workspace.warehouse()).holds(bundle.get())) {
+      throw PlatformException.of(
+          ErrorCode.BUNDLE_UNUSABLE,
+          "What stands in this folder has not been deployed to `" + workspace.environment() + "`.",
+          "The workspace has an id, and DAGs run what it deployed: bundle " + bundle.get() + ".",
+          "Run `assize deploy --env " + workspace.environment() + "` first.");
+    }
   }
 
   private void tell(Deployment.Steps steps) {

@@ -3,16 +3,21 @@ package org.assize.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.assize.cli.change.ChangeReport;
+import org.assize.cli.change.Comparison;
+import org.assize.cli.change.DeployedHistory;
 import org.assize.cli.progress.Progress;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Numbers;
 import org.assize.contract.DataContract;
 import org.assize.contract.Domain;
+import org.assize.contract.change.TableChange;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.PlatformException;
@@ -64,11 +69,12 @@ final class DeployCommand implements Callable<Integer> {
   public Integer call() {
     CheckedWorkspace checked = sound();
     String id = id(checked.workspace());
+    Shelf shelf = session.surroundings().house().shelf(checked.workspace().warehouse());
+    Map<String, Deployed> before = shelf.deployed();
+    ChangeReport changes = changes(checked, before, shelf);
     int passed = tested(checked);
     List<Foreseen> foreseen = planned(checked);
     Bundle bundle = Bundle.of(checked.workspace());
-    Shelf shelf = session.surroundings().house().shelf(checked.workspace().warehouse());
-    Map<String, Deployed> before = shelf.deployed();
     List<String> changed =
         checked.workspace().domains().stream()
             .map(Domain::name)
@@ -81,7 +87,8 @@ final class DeployCommand implements Callable<Integer> {
       changed.forEach(domain -> shelf.record(new Deployed(domain, id, bundle.name(), who, now)));
     }
     tell(bundle, changed);
-    session.answer(json(checked, bundle, changed, isNew, passed, foreseen));
+    session.answer(
+        json(checked, bundle, changed, isNew, passed, foreseen).put("changes", changes.json()));
     return ExitCode.OK;
   }
 
@@ -108,6 +115,25 @@ final class DeployCommand implements Callable<Integer> {
                         "The workspace has no id, and the first to deploy a domain owns it.",
                         "The id tells this workspace from others, wherever it is checked out.",
                         "Write `id: NAME` at the top of assize.yaml, and never change it.")));
+  }
+
+  /** What readers of the tables must know; fails where a version hides it from them. */
+  private ChangeReport changes(
+      CheckedWorkspace checked, Map<String, Deployed> before, Shelf shelf) {
+    var problems = new Problems();
+    List<TableChange> changed =
+        checked.workspace().domains().stream()
+            .flatMap(domain -> Optional.ofNullable(before.get(domain.name())).stream())
+            .max(Comparator.comparing(Deployed::at))
+            .map(
+                newest ->
+                    new Comparison(new DeployedHistory(shelf))
+                        .since(newest.bundle(), checked.workspace(), problems))
+            .orElse(List.of());
+    problems.throwIfAny();
+    var report = new ChangeReport(changed, checked.graph());
+    session.say(report.lines().stream().map(line -> "change " + line).toList());
+    return report;
   }
 
   private int tested(CheckedWorkspace checked) {

@@ -54,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Carry out what `plan --save` kept, and nothing else.")
   private Optional<String> plan = Optional.empty();
 
+  @Mixin private final BundleOption bundle = new BundleOption();
+
   RunCommand(Session session) {
     this.session = session;
   }
@@ -62,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     if (plan.isPresent()) {
       refuseBeside();
-      return new PlanRun(session, session.checked()).carryOut(plan.get(), Kind.RUN);
+      return new PlanRun(session, session.checked(bundle.deployed()))
+          .carryOut(plan.get(), Kind.RUN);
     }
     if (restate && selectors.isEmpty()) {
       throw PlatformException.of(
@@ -71,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
           "It replaces rows that are already there.",
           "Name a domain or a table.");
     }
-    CheckedWorkspace checked = session.checked();
+    CheckedWorkspace checked = session.checked(bundle.deployed());
     List<Definition> chosen = selectors.choose(checked.graph());
     if (restate) {
       var problems = new Problems();

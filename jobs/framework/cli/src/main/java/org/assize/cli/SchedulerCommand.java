@@ -30,6 +30,7 @@ import org.assize.local.Presence;
 import org.assize.local.Scheduler;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the schedules of the workspace in this process. */
@@ -76,6 +77,8 @@ final class SchedulerCommand implements Callable<Integer> {
       description = "Address on which --port listens. Default: 127.0.0.1, this machine alone.")
   private String host = "";
 
+  @Mixin private final BundleOption bundle = new BundleOption();
+
   private final List<PipelineRun> heard = new CopyOnWriteArrayList<>();
 
   SchedulerCommand(Session session) {
@@ -91,7 +94,7 @@ final class SchedulerCommand implements Callable<Integer> {
           "",
           "Leave it out for 2.");
     }
-    CheckedWorkspace checked = session.checked();
+    CheckedWorkspace checked = session.checked(bundle.deployed());
     List<Definition> definitions = checked.graph().definitions();
     List<Pipeline> pipelines = checked.pipelines();
     session.step(Numbers.count(pipelines.size(), "pipeline") + ", at most " + atOnce + " at once.");

@@ -156,9 +156,26 @@ final class Session {
     return checked;
   }
 
+  /** The same of what was deployed. */
+  CheckedWorkspace checked(Optional<DeployedBundle> bundle) {
+    var problems = new Problems();
+    Path folder = workspaceFolder();
+    Workspace alone =
+        bundle
+            .map(each -> each.load(folder, options.environment(), surroundings.house(), problems))
+            .orElseGet(() -> WorkspaceLoader.load(folder, options.environment(), problems));
+    CheckedWorkspace checked = checked(alone, problems);
+    problems.throwIfAny();
+    return checked;
+  }
+
   /** The workspace with every query and rule checked, to be used only if no problem was added. */
   CheckedWorkspace checked(Problems problems) {
-    Workspace alone = WorkspaceLoader.load(workspaceFolder(), options.environment(), problems);
+    return checked(
+        WorkspaceLoader.load(workspaceFolder(), options.environment(), problems), problems);
+  }
+
+  private CheckedWorkspace checked(Workspace alone, Problems problems) {
     Workspace workspace = neighbours().around(alone, problems);
     SqlInspector inspector = new LazyInspector(surroundings.house()::inspector);
     TableGraph graph = WorkspaceCheck.check(workspace, inspector, problems);

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assize.contract.problem.Problems;
 import org.assize.core.WorkspaceLoader;
 import org.assize.core.deploy.Bundle;
@@ -69,6 +70,76 @@ class DeployCommandTest {
     assertThat(type("deploy").out())
         .endsWith("deploy nothing: bundle " + bundle() + " is deployed already\n");
     assertThat(house.shelf.put).hasSize(3);
+  }
+
+  @Test
+  void a_run_of_a_bundle_goes_by_what_was_deployed_whatever_the_folder_holds() throws IOException {
+    identified("courts");
+    type("deploy");
+    String bundle = house.shelf.put.get(0);
+    Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
+    Files.writeString(contract, "rubbish");
+
+    Typed typed = type("run", "--bundle", bundle, "--json");
+
+    assertThat(typed.exitCode()).as(typed.err()).isZero();
+    assertThat(typed.out()).contains("\"bundle\" : \"" + bundle + "\"");
+    assertThat(house.engine.ran).hasSize(3);
+    assertThat(type("run").exitCode()).as("the folder's").isEqualTo(2);
+  }
+
+  @Test
+  void a_change_that_readers_must_know_of_is_not_deployed_under_the_same_version()
+      throws IOException {
+    identified("courts");
+    type("deploy");
+    Path contract = folder.resolve("schemas/example/hearing.odcs.yaml");
+    String text = Files.readString(contract);
+    String looser =
+        text.replace("logicalType: date, required: true", "logicalType: date, required: false");
+    Files.writeString(contract, looser);
+
+    Typed refused = type("deploy", "--dry-run");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("schemas/example/hearing.odcs.yaml:4: VERSION_TOO_LOW: `version: 1.0.0` follows");
+    Files.writeString(contract, looser.replace("version: 1.0.0", "version: 2.0.0"));
+    Typed taken = type("deploy", "--dry-run");
+    assertThat(taken.exitCode()).as(taken.err()).isZero();
+    assertThat(taken.out()).contains("change example/hearing 1.0.0 -> 2.0.0: breaking");
+  }
+
+  @Test
+  void airflow_is_told_of_nothing_that_was_not_deployed() throws IOException {
+    identified("courts");
+    Files.writeString(
+        folder.resolve("assize.yaml"),
+        "airflow: {url: 'http://localhost:1', dags: dags}\n",
+        StandardOpenOption.APPEND);
+
+    Files.writeString(
+        folder.resolve("schemas/example/_domain.yaml"),
+        "schedule: {cron: '0 5 * * *', timezone: Europe/London}\n",
+        StandardOpenOption.APPEND);
+    assertThat(type("airflow", "generate").exitCode()).isZero();
+    try (Stream<Path> dags = Files.list(folder.resolve("dags"))) {
+      assertThat(dags.filter(file -> file.toString().endsWith(".json")))
+          .singleElement()
+          .satisfies(
+              file ->
+                  assertThat(file)
+                      .content()
+                      .containsPattern("\"--bundle\",\\s+\"" + bundle() + "\""));
+    }
+
+    Typed typed =
+        Typed.in(folder, house, Map.of("ASSIZE_AIRFLOW_PASSWORD", "x"), "airflow", "sync");
+
+    assertThat(typed.exitCode()).isEqualTo(2);
+    assertThat(typed.err())
+        .contains("BUNDLE_UNUSABLE: What stands in this folder has not been deployed")
+        .contains(bundle());
   }
 
   @Test

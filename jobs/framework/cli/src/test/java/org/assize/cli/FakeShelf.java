@@ -1,5 +1,9 @@
 package org.assize.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +18,7 @@ final class FakeShelf implements Shelf {
 
   final Map<String, Deployed> deployed = new LinkedHashMap<>();
   final List<DataContract> contracts = new ArrayList<>();
+  final Map<String, Map<String, String>> bundles = new LinkedHashMap<>();
   final List<String> put = new ArrayList<>();
 
   @Override
@@ -28,7 +33,43 @@ final class FakeShelf implements Shelf {
 
   @Override
   public boolean put(Bundle bundle) {
+    bundles.put(bundle.name(), texts(bundle));
     return put.add(bundle.name());
+  }
+
+  private static Map<String, String> texts(Bundle bundle) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    bundle.files().forEach((path, file) -> texts.put(path, read(file)));
+    return texts;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean holds(String bundle) {
+    return bundles.containsKey(bundle);
+  }
+
+  @Override
+  public void copy(String bundle, Path into) {
+    bundles
+        .get(bundle)
+        .forEach(
+            (path, text) -> {
+              try {
+                Path target = into.resolve(path);
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, text);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   @Override

@@ -146,6 +146,7 @@ class RunCommandTest {
               "schema" : "assize.run/1",
               "runId" : "run1",
               "environment" : "default",
+              "bundle" : null,
               "startedAt" : "2026-11-23T09:00:00Z",
               "endedAt" : "2026-11-23T09:00:00Z",
               "exitCode" : 0,

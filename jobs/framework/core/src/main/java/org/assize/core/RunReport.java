@@ -2,18 +2,24 @@ package org.assize.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assize.contract.problem.ErrorType;
 import org.assize.contract.problem.Problem;
 import org.assize.core.TableOutcome.Status;
 
-/** The immutable outcome of a run. */
+/**
+ * The immutable outcome of a run.
+ *
+ * @param bundle the deployment whose contracts, queries and jars ran; empty for those of a folder
+ */
 public record RunReport(
     String runId,
     String environment,
     Instant startedAt,
     Instant endedAt,
-    List<TableOutcome> tables) {
+    List<TableOutcome> tables,
+    Optional<String> bundle) {
 
   private static final Set<Status> DONE =
       Set.of(
@@ -24,6 +30,16 @@ public record RunReport(
 
   public RunReport {
     tables = List.copyOf(tables);
+  }
+
+  /** A run of what stands in a folder. */
+  public RunReport(
+      String runId,
+      String environment,
+      Instant startedAt,
+      Instant endedAt,
+      List<TableOutcome> tables) {
+    this(runId, environment, startedAt, endedAt, tables, Optional.empty());
   }
 
   /** Whether there was nothing to do. */

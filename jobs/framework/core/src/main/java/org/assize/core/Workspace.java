@@ -21,6 +21,7 @@ import org.assize.contract.Source;
  * @param outlets where it tells what goes on
  * @param id what tells this workspace from others that deploy into the same warehouse
  * @param others contracts of tables that other workspaces deployed
+ * @param bundle the deployment that its contracts, queries and jars are of; empty for its folder's
  * @param readsFrom environments whose tables are read where the warehouse has none, nearest first
  */
 public record Workspace(
@@ -34,7 +35,8 @@ public record Workspace(
     List<Domain> domains,
     List<ReadEnvironment> readsFrom,
     Optional<String> id,
-    List<DataContract> others) {
+    List<DataContract> others,
+    Optional<String> bundle) {
 
   public Workspace {
     domains = List.copyOf(domains);
@@ -63,7 +65,8 @@ public record Workspace(
         domains,
         List.of(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The same contracts over other data, and over no more than that. */
@@ -79,7 +82,8 @@ public record Workspace(
         domains,
         List.of(),
         id,
-        others);
+        others,
+        bundle);
   }
 
   /** The same, with what other workspaces deployed; contracts of its own domains are its own. */
@@ -101,7 +105,8 @@ public record Workspace(
         domains,
         readsFrom,
         id,
-        foreign);
+        foreign,
+        bundle);
   }
 
   /** Every contract, by domain and table. */

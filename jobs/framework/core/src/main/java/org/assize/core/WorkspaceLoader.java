@@ -35,22 +35,50 @@ public final class WorkspaceLoader {
    *     A workspace for another version of Assize has that fault alone: contracts are not read
    */
   public static Workspace load(Path root, Optional<String> environment, Problems problems) {
-    Path absolute = root.toAbsolutePath().normalize();
-    Settings settings = Settings.read(absolute, environment, problems);
-    List<Domain> domains = isForAnotherVersion(problems) ? List.of() : domains(absolute, problems);
+    Path folder = root.toAbsolutePath().normalize();
+    return load(folder, folder, Optional.empty(), environment, problems);
+  }
+
+  /**
+   * The same with contracts, queries and jars of a deployment. Settings stay those of the folder.
+   *
+   * @param copy folder that holds what is in the bundle
+   * @param bundle its name
+   */
+  public static Workspace deployed(
+      Path root, Path copy, String bundle, Optional<String> environment, Problems problems) {
+    Path folder = root.toAbsolutePath().normalize();
+    return load(folder, copy, Optional.of(bundle), environment, problems);
+  }
+
+  /** Where the tables of an environment live, whatever its contracts say. */
+  public static URI warehouse(Path root, Optional<String> environment, Problems problems) {
+    Path folder = root.toAbsolutePath().normalize();
+    return location(folder, Settings.read(folder, environment, problems).warehouse());
+  }
+
+  private static Workspace load(
+      Path folder,
+      Path contracts,
+      Optional<String> bundle,
+      Optional<String> environment,
+      Problems problems) {
+    Settings settings = Settings.read(folder, environment, problems);
+    List<Domain> domains = isForAnotherVersion(problems) ? List.of() : domains(contracts, problems);
     refuseSharedIds(domains, problems);
     return new Workspace(
-        absolute,
+        contracts,
         environment.orElse("default"),
-        location(absolute, settings.warehouse()),
-        location(absolute, settings.landing()),
+        location(folder, settings.warehouse()),
+        location(folder, settings.landing()),
         settings.needsApproval(),
         settings.airflow(),
         settings.outlets(),
         domains,
         settings.chain(),
         settings.id(),
-        List.of());
+        List.of(),
+        bundle);
   }
 
   private static boolean isForAnotherVersion(Problems problems) {

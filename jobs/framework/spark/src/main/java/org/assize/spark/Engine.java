@@ -13,8 +13,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.assize.contract.DataContract;
 import org.assize.contract.DatasetName;
-import org.assize.contract.problem.ErrorCode;
-import org.assize.contract.problem.Nearest;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.Definition;
 import org.assize.core.Foreseen;
@@ -41,17 +39,13 @@ import org.assize.spark.ledger.LedgerBook;
 import org.assize.spark.ledger.LedgerEvent;
 import org.assize.spark.ledger.LedgerNotices;
 import org.assize.spark.ledger.LedgerPlans;
-import org.assize.spark.ledger.Measurements;
 import org.assize.spark.ledger.RolledBack;
 import org.assize.spark.session.Sessions;
-import org.assize.spark.sql.BoundQuery;
-import org.assize.spark.sql.CatalystInspector;
 import org.assize.spark.table.Decisions;
 import org.assize.spark.table.Foresight;
 import org.assize.spark.table.LedgerRebuild;
 import org.assize.spark.table.Payload;
 import org.assize.spark.table.Payloads;
-import org.assize.spark.table.ReadTables;
 import org.assize.spark.table.Replays;
 import org.assize.spark.table.Rollbacks;
 import org.assize.spark.table.RunContext;
@@ -179,51 +173,12 @@ public final class Engine implements TableRunner, AutoCloseable {
    * @throws PlatformException SQL_INVALID or UNKNOWN_TABLE; INPUT_MISSING for a table never built
    */
   public Dataset<Row> query(String sql) {
-    Map<String, DatasetName> known = new LinkedHashMap<>();
-    for (StoredTable table : storedTables()) {
-      known.put(table.name().toString(), table.name());
-    }
-    Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
-    for (String relation : new CatalystInspector().relations(sql)) {
-      if (relation.equals(Ledger.TABLE)) {
-        frames.put(relation, ledger.frame());
-        continue;
-      }
-      if (relation.equals(Measurements.TABLE)) {
-        frames.put(relation, ledger.measurements().frame());
-        continue;
-      }
-      DatasetName name = known.get(relation);
-      if (name == null) {
-        throw PlatformException.of(
-            ErrorCode.UNKNOWN_TABLE,
-            "No table is called `" + relation + "`.",
-            "Tables are written <domain>_<layer>.<table>.",
-            Nearest.hint(relation, known.keySet()));
-      }
-      StoredTable table = new ReadTables(spark, workspace).of(name).stored();
-      long version = table.latestVersion();
-      if (version < 0) {
-        throw PlatformException.of(
-            ErrorCode.INPUT_MISSING,
-            "The table " + name + " has not been built yet.",
-            "",
-            "Run it first.");
-      }
-      frames.put(relation, table.frame(version));
-    }
-    return BoundQuery.run(spark, sql, frames, Map.of());
+    return new WarehouseQuery(spark, workspace, ledger).run(sql);
   }
 
   /** Every table that the workspace's contracts and sources speak of, built or not. */
   public List<StoredTable> storedTables() {
-    List<DatasetName> names = new java.util.ArrayList<>();
-    workspace.sources().forEach(source -> names.add(source.rawTable()));
-    workspace.contracts().forEach(contract -> names.add(contract.name()));
-    workspace.contracts().stream()
-        .filter(contract -> !contract.isDerived())
-        .forEach(contract -> names.add(contract.name().quarantine()));
-    return names.stream().map(name -> StoredTable.of(spark, workspace, name)).toList();
+    return new WarehouseQuery(spark, workspace, ledger).tables();
   }
 
   /** The ledger's batches of a table, oldest first. */

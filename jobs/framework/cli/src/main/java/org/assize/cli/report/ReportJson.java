@@ -15,6 +15,7 @@ public final class ReportJson {
     return Json.document("assize.run/1")
         .put("runId", report.runId())
         .put("environment", report.environment())
+        .put("bundle", report.bundle())
         .put("startedAt", report.startedAt())
         .put("endedAt", report.endedAt())
         .put("exitCode", report.exitCode())

@@ -42,6 +42,7 @@ public final class ReportText {
       lines.add(style.faint("and " + upToDate(others)));
     }
     lines.addAll(new Attention(moved, style).lines());
+    report.bundle().ifPresent(bundle -> lines.add(style.faint("of bundle " + bundle)));
     lines.add(end(moved));
     return lines;
   }

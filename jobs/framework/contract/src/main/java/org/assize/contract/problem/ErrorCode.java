@@ -192,6 +192,11 @@ public enum ErrorCode {
       "A saved plan waits for somebody's approval.",
       "The environment says `approval: required` in assize.yaml.",
       "Somebody who has looked at it runs `assize plan approve ID --reason \"...\"`."),
+  BUNDLE_UNUSABLE(
+      ErrorType.USER,
+      "What was named as deployed cannot be run.",
+      "The warehouse holds no bundle of that name, or its files were changed after it was deployed.",
+      "Deploy with `assize deploy`, and let Airflow's DAGs follow with `assize airflow sync`."),
   BACKFILL_BLOCKED(
       ErrorType.NOT_READY,
       "A backfill would meet other work on the same tables.",

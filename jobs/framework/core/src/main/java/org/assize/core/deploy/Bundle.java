@@ -50,9 +50,27 @@ public record Bundle(String name, SortedMap<String, Path> files, String owners) 
     }
     all.addAll(DomainJars.of(root));
     SortedMap<String, Path> files = new TreeMap<>();
-    all.forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), file));
+    all.forEach(file -> files.put(path(root, file), file));
     String owners = owners(workspace);
     return new Bundle(name(files, owners), files, owners);
+  }
+
+  /**
+   * The name that what stands in a folder has as a bundle, {@value #OWNERS} being one file of it.
+   */
+  public static String nameOf(Path folder) {
+    SortedMap<String, Path> files = new TreeMap<>();
+    below(folder).forEach(file -> files.put(path(folder, file), file));
+    Path owners = files.remove(OWNERS);
+    try {
+      return name(files, owners == null ? "" : Files.readString(owners));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String path(Path root, Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
   }
 
   private static List<Path> below(Path folder) {

@@ -1,5 +1,6 @@
 package org.assize.core.deploy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assize.contract.DataContract;
@@ -15,6 +16,18 @@ public interface Shelf {
 
   /** Puts a bundle there; answers whether it was new. One that is there is never changed. */
   boolean put(Bundle bundle);
+
+  /** Whether a bundle is there. */
+  boolean holds(String bundle);
+
+  /**
+   * Copies what is in a bundle.
+   *
+   * @param into an empty folder
+   * @throws org.assize.contract.problem.PlatformException BUNDLE_UNUSABLE where there is none of
+   *     that name, or it is not what was deployed
+   */
+  void copy(String bundle, Path into);
 
   /** Puts a contract, with every default filled in, where other workspaces find it. */
   void put(DataContract contract, String effective);

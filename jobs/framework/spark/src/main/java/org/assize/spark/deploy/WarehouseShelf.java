@@ -42,6 +42,7 @@ import org.assize.spark.store.LinkLogStore;
 public final class WarehouseShelf implements Shelf {
 
   private static final String CONTRACT = ".odcs.yaml";
+  private static final String NAME = "[0-9a-f]{32}";
 
   private final Path warehouse;
   private final Configuration hadoop;
@@ -140,6 +141,50 @@ public final class WarehouseShelf implements Shelf {
       files().delete(aside, true);
       return false;
     }
+  }
+
+  @Override
+  public boolean holds(String bundle) {
+    try {
+      return bundle.matches(NAME) && files().exists(new Path(warehouse, "_bundles/" + bundle));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void copy(String bundle, java.nio.file.Path into) {
+    if (!holds(bundle)) {
+      throw unusable("There is no bundle `" + bundle + "` in this warehouse.", "");
+    }
+    copy(new Path(warehouse, "_bundles/" + bundle), into);
+    if (!Bundle.nameOf(into).equals(bundle)) {
+      throw unusable(
+          "The bundle `" + bundle + "` is not what was deployed.",
+          "Its name is the hash of its files, and they have another one now.");
+    }
+  }
+
+  private void copy(Path from, java.nio.file.Path into) {
+    try {
+      for (FileStatus each : files().listStatus(from)) {
+        java.nio.file.Path target = into.resolve(each.getPath().getName());
+        if (each.isDirectory()) {
+          copy(each.getPath(), Files.createDirectory(target));
+        } else {
+          try (InputStream bytes = files().open(each.getPath())) {
+            Files.copy(bytes, target);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PlatformException unusable(String problem, String cause) {
+    return PlatformException.of(
+        ErrorCode.BUNDLE_UNUSABLE, problem, cause, ErrorCode.BUNDLE_UNUSABLE.mend());
   }
 
   @Override

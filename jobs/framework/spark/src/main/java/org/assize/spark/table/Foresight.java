@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DatasetName;
+import org.assize.contract.change.Impact;
 import org.assize.contract.problem.Problem;
 import org.assize.core.Definition;
 import org.assize.core.Foreseen;
@@ -18,10 +18,8 @@ import org.assize.core.TableOutcome;
 import org.assize.core.TableOutcome.Status;
 import org.assize.core.TableTask;
 import org.assize.spark.delta.CommitNote.UpstreamRange;
-import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Batch;
 import org.assize.spark.ledger.BatchState;
-import org.assize.spark.ledger.FileInput;
 
 /** Resolves every table of a plan as its run would, and writes nothing. */
 public final class Foresight {
@@ -126,30 +124,16 @@ public final class Foresight {
   }
 
   private Foreseen work(TableTask task, List<BatchState> batches, Batch batch, String why) {
-    List<FileInput> files = batch.inputs().files();
-    OptionalLong bytes = OptionalLong.empty();
-    OptionalLong rows = OptionalLong.empty();
-    if (!files.isEmpty()) {
-      bytes = OptionalLong.of(files.stream().mapToLong(FileInput::size).sum());
-    } else if (task.definition() instanceof Definition.SourceFed fed) {
-      List<AddFile> raw = new ArrayList<>();
-      for (UpstreamRange range : batch.inputs().upstream()) {
-        fed.needs().stream()
-            .filter(need -> need.toString().equals(range.table()))
-            .forEach(need -> raw.addAll(RawFiles.of(context.pinned(need, range), range)));
-      }
-      bytes = OptionalLong.of(raw.stream().mapToLong(AddFile::size).sum());
-      rows = OptionalLong.of(StoredTable.rows(raw));
-    }
+    ReadEstimate read = ReadEstimate.of(context, task.definition(), batch);
     return new Foreseen(
         task.table(),
         Work.RUN,
         why,
-        files.size(),
-        bytes,
-        rows,
+        batch.inputs().files().size(),
+        read.bytes(),
+        read.rows(),
         Spans.intervals(batch.inputs().spans()),
-        note(task, batches, context.inputs().told(batch.inputs().upstream())));
+        note(task, batches, context.inputs().told(batch.inputs().upstream()), Optional.of(batch)));
   }
 
   private Foreseen nothing(TableTask task, List<BatchState> batches, Work work, String why) {
@@ -161,28 +145,44 @@ public final class Foresight {
         OptionalLong.empty(),
         OptionalLong.empty(),
         List.of(),
-        note(task, batches, ""));
+        note(task, batches, "", Optional.empty()));
   }
 
-  /** What is read elsewhere, and what changed in the contract since rows were last judged by it. */
-  private static Optional<String> note(TableTask task, List<BatchState> batches, String read) {
+  /** What is read elsewhere, and what changed since rows were last computed or judged. */
+  private static Optional<String> note(
+      TableTask task, List<BatchState> batches, String read, Optional<Batch> next) {
     List<String> notes = new ArrayList<>();
     if (!read.isEmpty()) {
       notes.add(read);
     }
     if (!batches.isEmpty() && task.definition() instanceof Definition.Contracted table) {
-      notes.addAll(changes(batches.get(batches.size() - 1).batch(), table));
+      notes.addAll(changes(batches.get(batches.size() - 1).batch(), table, next));
     }
     return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
   }
 
-  private static List<String> changes(Batch last, Definition.Contracted table) {
+  private static List<String> changes(
+      Batch last, Definition.Contracted table, Optional<Batch> next) {
     List<String> changed = new ArrayList<>();
-    if (!last.contract().equals(table.contract().version())) {
-      changed.add("version " + last.contract() + " became " + table.contract().version());
+    String version = table.contract().version();
+    if (!last.contract().equals(version)) {
+      changed.add(
+          "version "
+              + last.contract()
+              + " became "
+              + version
+              + ", "
+              + Impact.declared(last.contract(), version).word());
     }
     if (!last.rules().equals(table.rules().fingerprint())) {
-      changed.add("rules changed: rows that are there are judged again by --restate alone");
+      changed.add(
+          "rules changed, forward-only: rows that are there are judged again by --restate alone");
+    }
+    if (next.filter(batch -> !batch.code().equals(last.code())).isPresent()
+        && !next.get().inputs().whole()) {
+      changed.add(
+          "its transform changed, forward-only: what is there is computed again by --restate"
+              + " alone");
     }
     return changed;
   }

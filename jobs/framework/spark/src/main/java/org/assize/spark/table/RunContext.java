@@ -17,7 +17,19 @@ public record RunContext(
     Ledger ledger,
     Clock clock,
     String runId,
-    RunListener listener) {
+    RunListener listener,
+    SeenSpans spans) {
+
+  /** What table runs share that begin together. */
+  public RunContext(
+      SparkSession spark,
+      Workspace workspace,
+      Ledger ledger,
+      Clock clock,
+      String runId,
+      RunListener listener) {
+    this(spark, workspace, ledger, clock, runId, listener, new SeenSpans());
+  }
 
   StoredTable table(DatasetName name) {
     return StoredTable.of(spark, workspace, name);

@@ -7,8 +7,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.assize.contract.DataContract;
 import org.assize.contract.InputSpec;
 import org.assize.core.Counts;
@@ -58,8 +56,9 @@ final class StaleIntervals {
     for (ResolvedInput input : definition.inputs()) {
       if (input.read() == InputSpec.Read.INTERVAL) {
         UpstreamRange range = rangeOf(input, ranges);
-        Dataset<Row> rows = context.pinned(input.table(), range).frame(range.to());
-        for (DataInterval span : Buckets.of(contractOf(input)).spans(rows)) {
+        StoredTable read = context.pinned(input.table(), range);
+        Buckets buckets = Buckets.of(contractOf(input));
+        for (DataInterval span : context.spans().of(read, range.to(), buckets)) {
           all.addAll(own.covering(span.widened(input.lookahead(), input.lookback())));
         }
       }

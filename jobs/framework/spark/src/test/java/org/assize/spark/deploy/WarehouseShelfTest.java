@@ -1,6 +1,7 @@
 package org.assize.spark.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assize.contract.DataContract;
+import org.assize.contract.problem.PlatformException;
 import org.assize.contract.problem.Problems;
 import org.assize.contract.reader.Effective;
 import org.assize.core.Workspace;
@@ -73,6 +75,30 @@ class WarehouseShelfTest {
     assertThat(Bundle.of(written.loaded()).name()).as("again").isEqualTo(bundle.name());
     written.write("jobs/cases/lib/rules.jar", "other classes");
     assertThat(Bundle.of(written.loaded()).name()).isNotEqualTo(bundle.name());
+  }
+
+  @Test
+  void a_bundle_is_copied_as_it_was_deployed_and_never_as_somebody_changed_it() throws IOException {
+    Bundle bundle = Bundle.of(written.loaded());
+    WarehouseShelf shelf = shelf();
+    shelf.put(bundle);
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+
+    shelf.copy(bundle.name(), copy);
+
+    assertThat(files("copy")).hasSize(4);
+    assertThat(Bundle.nameOf(copy)).isEqualTo(bundle.name());
+    Files.writeString(
+        folder.resolve("warehouse/_bundles/" + bundle.name() + "/jobs/cases/lib/rules.jar"), "x");
+    Path again = Files.createDirectory(folder.resolve("again"));
+    assertThatThrownBy(() -> shelf.copy(bundle.name(), again))
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("BUNDLE_UNUSABLE: The bundle `" + bundle.name() + "` is not what");
+    for (String name : List.of("0".repeat(32), "..", "")) {
+      assertThat(shelf.holds(name)).isFalse();
+      assertThatThrownBy(() -> shelf.copy(name, again))
+          .hasMessageContaining("There is no bundle `" + name + "` in this warehouse.");
+    }
   }
 
   @Test
