@@ -2,6 +2,8 @@ package org.assize.spark.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,35 @@ class ForesightTest {
     assertThat(daily.intervals()).hasToString("[2026-03-02T00:00:00Z/2026-03-03T00:00:00Z]");
     assertThat(TestWorkspace.outcome(report, "em_published.fix_daily").counts())
         .containsEntry("intervals", 1L);
+    assertThat(daily.rows()).as("both files may hold that day").hasValue(5);
+    assertThat(daily.bytes().orElseThrow()).isPositive();
+  }
+
+  @Test
+  void a_plan_reads_no_file_that_holds_none_of_its_days_and_says_what_a_change_means()
+      throws IOException {
+    TestWorkspace workspace = Fixes.in(folder);
+    deliver(workspace, 1, "2026-03-01");
+    deliver(workspace, 2, "2026-03-02");
+    workspace.run();
+    deliver(workspace, 3, "2026-03-07");
+    workspace.run(RunListener.SILENT, Optional.empty(), false, "em/fix");
+    workspace.sql(
+        "em",
+        "fix_daily",
+        "SELECT CAST(fix_at AS date) AS day, count(*) + 1 AS fixes\n"
+            + "FROM em_curated.fix\nGROUP BY CAST(fix_at AS date)\n");
+    Path contract = folder.resolve("schemas/em/fix_daily.odcs.yaml");
+    String text = Files.readString(contract);
+    Files.writeString(contract, text.replace("version: 1.0.0", "version: 2.0.0"));
+
+    Foreseen daily = foreseen(workspace).get(2);
+
+    assertThat(daily.rows()).hasValue(1);
+    assertThat(daily.note())
+        .hasValue(
+            "version 1.0.0 became 2.0.0, breaking; its transform changed, forward-only: what is"
+                + " there is computed again by --restate alone");
   }
 
   private static void deliver(TestWorkspace workspace, int id, String day) {
