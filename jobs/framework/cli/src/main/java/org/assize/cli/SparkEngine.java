@@ -29,6 +29,7 @@ import org.assize.core.schedule.ScheduleBook;
 import org.assize.spark.Engine;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.BatchState;
+import org.assize.spark.ledger.RolledBack;
 import org.assize.spark.table.Payload;
 
 /** The engine as the verbs see it. */
@@ -97,10 +98,13 @@ final class SparkEngine implements OpenEngine {
 
   @Override
   public List<TableState> states() {
-    return engine.storedTables().stream().map(this::state).toList();
+    Map<String, RolledBack> rolledBack = engine.rolledBack();
+    return engine.storedTables().stream()
+        .map(table -> state(table, Optional.ofNullable(rolledBack.get(table.name().toString()))))
+        .toList();
   }
 
-  private TableState state(StoredTable table) {
+  private TableState state(StoredTable table, Optional<RolledBack> rolledBack) {
     DatasetName name = table.name();
     long version = table.latestVersion();
     List<BatchState> batches = engine.batches(name);
@@ -111,7 +115,9 @@ final class SparkEngine implements OpenEngine {
         version < 0 ? Optional.empty() : Optional.of(version),
         last.map(state -> state.batch().at()),
         last.map(BatchState::runId),
-        batches.stream().filter(BatchState::isHeld).map(state -> state.batch().id()).toList());
+        batches.stream().filter(BatchState::isHeld).map(state -> state.batch().id()).toList(),
+        rolledBack.map(RolledBack::version),
+        engine.readIn(name));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Style;
 import org.assize.cli.text.TextTable;
@@ -92,12 +93,21 @@ record StatusView(
     return table.lines();
   }
 
-  /** What to do next about what is held. */
+  /** What to do next about what is held or was taken back. */
   List<String> hints() {
-    return states.stream()
-        .flatMap(state -> state.held().stream())
-        .map(batch -> "  → assize quality accept " + batch + " --reason \"…\"")
-        .toList();
+    Stream<String> held =
+        states.stream()
+            .flatMap(state -> state.held().stream())
+            .map(batch -> "  → assize quality accept " + batch + " --reason \"…\"");
+    Stream<String> rolledBack =
+        states.stream()
+            .filter(state -> state.rolledBackTo().isPresent())
+            .map(state -> "  → assize rollback release " + selector(state) + " --reason \"…\"");
+    return Stream.concat(held, rolledBack).toList();
+  }
+
+  private static String selector(TableState state) {
+    return state.table().selector();
   }
 
   private Optional<Completeness> complete(TableState state) {
@@ -112,7 +122,7 @@ record StatusView(
   }
 
   private static String coloured(TableState state, Style style) {
-    if (!state.held().isEmpty()) {
+    if (!state.held().isEmpty() || state.rolledBackTo().isPresent()) {
       return style.bad(state.word());
     }
     return state.version().isPresent() ? style.good(state.word()) : style.doubtful(state.word());
@@ -134,6 +144,8 @@ record StatusView(
         .put("changedAt", state.changedAt())
         .put("runId", state.runId())
         .put("held", state.held())
+        .put("rolledBackTo", state.rolledBackTo())
+        .put("readIn", state.readIn())
         .put("completeThrough", of.flatMap(Completeness::through))
         .put("lastGoodStart", interval.map(DataInterval::start))
         .put("lastGoodEnd", interval.map(DataInterval::end))

@@ -12,22 +12,38 @@ import org.assize.contract.DatasetName;
  * @param changedAt when its newest batch was begun
  * @param runId run that last worked on it
  * @param held ids of batches that wait for a decision
+ * @param rolledBackTo version that it was taken back to, until somebody lets it run again
+ * @param readIn environment that it is read from, where this one has not built it
  */
 record TableState(
     DatasetName table,
     Optional<Long> version,
     Optional<Instant> changedAt,
     Optional<String> runId,
-    List<String> held) {
+    List<String> held,
+    Optional<Long> rolledBackTo,
+    Optional<String> readIn) {
 
   TableState {
     held = List.copyOf(held);
+  }
+
+  TableState(
+      DatasetName table,
+      Optional<Long> version,
+      Optional<Instant> changedAt,
+      Optional<String> runId,
+      List<String> held) {
+    this(table, version, changedAt, runId, held, Optional.empty(), Optional.empty());
   }
 
   String word() {
     if (!held.isEmpty()) {
       return "held";
     }
-    return version.isPresent() ? "built" : "not built";
+    if (rolledBackTo.isPresent()) {
+      return "rolled back";
+    }
+    return version.isPresent() ? "built" : readIn.isPresent() ? "read elsewhere" : "not built";
   }
 }

@@ -69,6 +69,35 @@ class StatusCommandTest {
   }
 
   @Test
+  void what_was_taken_back_or_is_read_elsewhere_is_said() {
+    house.engine.states.clear();
+    house.engine.states.add(
+        new TableState(
+            HEARING,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of("prod")));
+    house.engine.states.add(
+        new TableState(
+            COURTS,
+            Optional.of(3L),
+            Optional.empty(),
+            Optional.of("r1"),
+            List.of(),
+            Optional.of(2L),
+            Optional.empty()));
+
+    assertThat(typed("status").out())
+        .contains(HEARING + "              read elsewhere ", COURTS + "  rolled back     3 ")
+        .contains("→ assize rollback release example/hearings_by_court --reason");
+    assertThat(typed("status", "--json").out())
+        .contains("\"readIn\" : \"prod\"", "\"rolledBackTo\" : 2");
+  }
+
+  @Test
   void undecided_rows_make_figures_provisional_downstream_too() {
     house.engine.rows.put(HEARING.toString(), new StoredRows(OptionalLong.of(9), 2, Map.of()));
 

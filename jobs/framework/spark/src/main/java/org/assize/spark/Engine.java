@@ -17,6 +17,7 @@ import org.assize.contract.problem.PlatformException;
 import org.assize.core.Definition;
 import org.assize.core.Foreseen;
 import org.assize.core.Measurement;
+import org.assize.core.ReadEnvironment;
 import org.assize.core.RunListener;
 import org.assize.core.RunReport;
 import org.assize.core.StoredRows;
@@ -46,6 +47,7 @@ import org.assize.spark.table.Foresight;
 import org.assize.spark.table.LedgerRebuild;
 import org.assize.spark.table.Payload;
 import org.assize.spark.table.Payloads;
+import org.assize.spark.table.ReadTables;
 import org.assize.spark.table.Replays;
 import org.assize.spark.table.Rollbacks;
 import org.assize.spark.table.RunContext;
@@ -207,6 +209,11 @@ public final class Engine implements TableRunner, AutoCloseable {
   /** How a table of this warehouse differs from that of another. */
   public TableDifference difference(DataContract table, Workspace other) {
     return new TableComparison(spark, table).of(workspace, other);
+  }
+
+  /** The environment that a table is read from; empty where it is this one. */
+  public Optional<String> readIn(DatasetName table) {
+    return new ReadTables(spark, workspace).of(table).from().map(ReadEnvironment::name);
   }
 
   /** What was rolled back and not released: by table, the version that it stands at. */
