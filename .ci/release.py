@@ -3,14 +3,19 @@
 Usage: release.py ARCHIVE FOLDER
 """
 
+import fcntl
 import hashlib
 import json
 import os
 import pathlib
+import pty
+import re
 import shutil
+import struct
 import subprocess
 import sys
 import tarfile
+import termios
 import time
 
 import yaml
@@ -35,7 +40,7 @@ def installed():
 def few_tools():
     tools = folder / "tools"
     tools.mkdir()
-    for tool in (*NEEDED, "chmod"):  # Hadoop calls it for each file.
+    for tool in (*NEEDED, "chmod", "stty"):  # Hadoop calls chmod for each file; stty knows the terminal.
         (tools / tool).symlink_to(shutil.which(tool))
     return tools
 
@@ -76,6 +81,26 @@ def a_new_workspace_is_checked_run_and_asked(home, tools):
     assert rows["rows"] == [{"n": 6}], rows
     assert list((home / "lib").glob("classes-*.jsa")), "the second run left no archive of classes"
     return team
+
+
+def status_is_watched_on_a_terminal(team):
+    """Of 44 columns and 7 rows: drawn twice over itself, ended by Ctrl-C."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(team.workspace)
+        os.execve(team.launcher, [team.launcher, "status", "--watch"], team.environment | {"TERM": "xterm"})
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 7, 44, 0, 0))
+    shown = b""
+    while shown.count(b"\x1b[J") < 2:
+        shown += os.read(terminal, 65536)
+    os.write(terminal, b"\x03")
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 130, status
+    frames = re.sub(r"\x1b\[[0-9;]*[mKJ]", "", shown.decode()).split("\x1b[H")
+    assert frames[0] == "" and len(frames) == 3, frames
+    lines = [frame.splitlines() for frame in frames[1:]]
+    assert all(len(frame) == 6 and max(map(len, frame)) < 44 for frame in lines), lines
+    assert any("left out" in line for line in lines[0]), lines
 
 
 def a_second_release_refuses_a_workspace_of_the_first(team):
@@ -157,6 +182,7 @@ def the_workflow_passes(team, home):
 
 home = installed()
 team = a_new_workspace_is_checked_run_and_asked(home, few_tools())
+status_is_watched_on_a_terminal(team)
 a_second_release_refuses_a_workspace_of_the_first(team)
 a_java_module_is_drafted(team)
 the_workflow_passes(team, home)

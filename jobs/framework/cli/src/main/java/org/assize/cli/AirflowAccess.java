@@ -2,12 +2,14 @@ package org.assize.cli;
 
 import java.net.URI;
 import org.assize.airflow.client.AirflowLogin;
+import org.assize.airflow.client.AirflowServer;
+import org.assize.cli.text.Console.Screen;
 import org.assize.contract.problem.ErrorCode;
 import org.assize.contract.problem.PlatformException;
 import org.assize.core.AirflowSettings;
 import org.assize.core.Workspace;
 
-/** How a verb logs in to the Airflow of an environment. */
+/** How a verb reaches the Airflow of an environment. */
 final class AirflowAccess {
 
   static final String PASSWORD = "ASSIZE_AIRFLOW_PASSWORD";
@@ -18,7 +20,26 @@ final class AirflowAccess {
     this.session = session;
   }
 
-  AirflowLogin login(Workspace workspace) {
+  /** The server; who sits at a terminal hears that it does not answer. */
+  AirflowServer server(Workspace workspace) {
+    AirflowLogin login = login(workspace);
+    return AirflowServer.open(
+        login,
+        session.surroundings().clock(),
+        (attempt, attempts) -> {
+          if (session.console().errScreen() == Screen.TERMINAL) {
+            session.step(
+                "waiting for Airflow at "
+                    + login.address()
+                    + ", attempt "
+                    + attempt
+                    + " of "
+                    + attempts);
+          }
+        });
+  }
+
+  private AirflowLogin login(Workspace workspace) {
     AirflowSettings settings =
         workspace
             .airflow()

@@ -11,7 +11,6 @@ import org.assize.airflow.DagFiles;
 import org.assize.airflow.DagFolder;
 import org.assize.airflow.DagFolder.Difference;
 import org.assize.airflow.Deployment;
-import org.assize.airflow.client.AirflowServer;
 import org.assize.airflow.client.Sleeper;
 import org.assize.cli.text.Json;
 import org.assize.cli.text.Numbers;
@@ -94,7 +93,7 @@ final class AirflowCommand {
     Clock clock = session.surroundings().clock();
     var deployment =
         new Deployment(
-            AirflowServer.open(new AirflowAccess(session).login(checked.workspace()), clock),
+            new AirflowAccess(session).server(checked.workspace()),
             new DagFolder(folder(checked, Optional.empty())),
             clock,
             Sleeper.real());

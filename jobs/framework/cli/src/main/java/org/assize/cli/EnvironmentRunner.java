@@ -61,7 +61,7 @@ final class EnvironmentRunner implements AutoCloseable {
   private AirflowServer server() {
     AirflowServer known = server;
     if (known == null) {
-      known = AirflowServer.open(new AirflowAccess(session).login(checked.workspace()), clock());
+      known = new AirflowAccess(session).server(checked.workspace());
       server = known;
     }
     return known;

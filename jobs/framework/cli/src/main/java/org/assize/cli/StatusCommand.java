@@ -1,10 +1,14 @@
 package org.assize.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.assize.cli.text.Console;
 import org.assize.cli.text.Console.Screen;
+import org.assize.cli.text.Frame;
 import org.assize.cli.text.Json;
+import org.assize.cli.text.TerminalSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -26,7 +30,6 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-  private static final String HOME = "\u001b[H\u001b[J";
 
   private final Session session;
 
@@ -62,14 +65,28 @@ final class StatusCommand implements Callable<Integer> {
 
   /** A terminal is drawn anew; elsewhere only lines that were not there before are said. */
   private void show(StatusView view, List<String> before) {
-    List<String> lines = view.lines(session.console().outStyle());
-    if (watch && session.console().errScreen() == Screen.TERMINAL) {
-      session.say(HOME + String.join("\n", lines));
-    } else {
-      session.say(lines.stream().filter(line -> !before.contains(line)).toList());
+    Console console = session.console();
+    List<String> lines = view.lines(console.outStyle());
+    if (watch && console.outScreen() == Screen.TERMINAL && !session.options().json()) {
+      draw(view, lines);
+      return;
     }
+    session.say(lines.stream().filter(line -> !before.contains(line)).toList());
     if (before.isEmpty()) {
       view.hints().forEach(session::hint);
     }
+  }
+
+  private void draw(StatusView view, List<String> lines) {
+    Console console = session.console();
+    String now = PipelineWords.time(session.surroundings().clock().instant());
+    String words = now + ", looked at every ten seconds until Ctrl-C";
+    List<String> all = new ArrayList<>(List.of(console.outStyle().faint(words), ""));
+    all.addAll(lines);
+    if (!session.options().quiet()) {
+      view.hints().forEach(hint -> all.add(console.outStyle().faint(hint)));
+    }
+    console.out().print(Frame.of(all, TerminalSize.now()));
+    console.out().flush();
   }
 }

@@ -64,7 +64,8 @@ class QualityHistoryTest {
   void a_terminal_shows_blocks_and_marks_what_was_held() {
     var out = new ByteArrayOutputStream();
     var to = new PrintStream(out, true, StandardCharsets.UTF_8);
-    var console = new Console(to, to, Style.COLOURED, Style.COLOURED, Screen.TERMINAL);
+    var console =
+        new Console(to, to, Style.COLOURED, Style.COLOURED, Screen.TERMINAL, Screen.TERMINAL);
 
     int exitCode =
         new CommandTree(new Surroundings(console, folder, Map.of(), Typed.CLOCK, house))

@@ -52,7 +52,7 @@ class ReferencePagesTest {
 
   private static CommandLine tree() {
     var out = new PrintStream(OutputStream.nullOutputStream());
-    var console = new Console(out, out, Style.PLAIN, Style.PLAIN, Screen.PAPER);
+    var console = new Console(out, out, Style.PLAIN, Style.PLAIN, Screen.PAPER, Screen.PAPER);
     var surroundings =
         new Surroundings(console, Path.of(""), Map.of(), Typed.CLOCK, new FakeHouse());
     return new CommandTree(surroundings)

@@ -25,7 +25,8 @@ record Typed(int exitCode, String out, String err) {
   static Typed in(Path folder, House house, Map<String, String> variables, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var console = new Console(stream(out), stream(err), Style.PLAIN, Style.PLAIN, Screen.PAPER);
+    var console =
+        new Console(stream(out), stream(err), Style.PLAIN, Style.PLAIN, Screen.PAPER, Screen.PAPER);
     int exitCode =
         new CommandTree(new Surroundings(console, folder, variables, CLOCK, house)).run(words);
     return new Typed(

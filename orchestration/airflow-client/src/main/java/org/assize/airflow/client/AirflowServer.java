@@ -42,13 +42,23 @@ public final class AirflowServer {
 
   /** A server, with usual patience. */
   public static AirflowServer open(AirflowLogin login, Clock clock) {
-    return open(login, clock, Sleeper.real(), Patience.standard());
+    return open(login, clock, Waiting.UNHEARD);
+  }
+
+  /** A server, with usual patience, and somebody who hears of it. */
+  public static AirflowServer open(AirflowLogin login, Clock clock, Waiting waiting) {
+    var attempts = new Attempts(Patience.standard(), Sleeper.real(), waiting);
+    return open(login, clock, attempts);
   }
 
   /** A server, with a way of waiting and with patience. */
   public static AirflowServer open(
       AirflowLogin login, Clock clock, Sleeper sleeper, Patience patience) {
-    return new AirflowServer(new Exchange(login, patience, sleeper), clock, sleeper);
+    return open(login, clock, new Attempts(patience, sleeper, Waiting.UNHEARD));
+  }
+
+  static AirflowServer open(AirflowLogin login, Clock clock, Attempts attempts) {
+    return new AirflowServer(new Exchange(login, attempts), clock, attempts.sleeper());
   }
 
   /** Which Airflow it is, such as {@code 3.3.2}. Needs no login. */

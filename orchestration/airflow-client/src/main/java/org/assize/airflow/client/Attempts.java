@@ -6,7 +6,7 @@ import java.util.Set;
 import org.assize.airflow.client.generated.ApiException;
 
 /** Repeats what may be repeated while a failure may pass, with pauses between. */
-record Attempts(Patience patience, Sleeper sleeper) {
+record Attempts(Patience patience, Sleeper sleeper, Waiting waiting) {
 
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
@@ -25,6 +25,7 @@ record Attempts(Patience patience, Sleeper sleeper) {
         if (!ask.isRepeatable() || !mayPass(failed) || number >= patience.attempts()) {
           throw failed;
         }
+        waiting.again(number + 1, patience.attempts());
         sleeper.sleep(patience.pauseAfter(number));
       }
     }

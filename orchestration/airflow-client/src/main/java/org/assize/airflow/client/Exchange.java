@@ -29,15 +29,25 @@ final class Exchange {
     this(login, patience, sleeper, null);
   }
 
+  Exchange(AirflowLogin login, Attempts attempts) {
+    this(login, attempts, null);
+  }
+
   /** With a token from earlier, which may be over by now. */
   Exchange(AirflowLogin login, Patience patience, Sleeper sleeper, @Nullable String token) {
+    this(login, new Attempts(patience, sleeper, Waiting.UNHEARD), token);
+  }
+
+  private Exchange(AirflowLogin login, Attempts attempts, @Nullable String token) {
     this.token = token;
     this.login = login;
-    this.attempts = new Attempts(patience, sleeper);
+    this.attempts = attempts;
     this.failures = new AirflowFailures(login.address());
     this.api =
         Connection.to(
-            login.address(), patience.answerWithin(), () -> Optional.ofNullable(this.token));
+            login.address(),
+            attempts.patience().answerWithin(),
+            () -> Optional.ofNullable(this.token));
   }
 
   /** A call of the generated client. */

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.assize.contract.problem.ErrorCode;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,18 @@ class UnreachableTest {
 
     assertThat(message).contains("did not say its version");
     assertThat(pauses.asked()).hasSize(3);
+  }
+
+  @Test
+  void who_waits_hears_of_each_further_attempt() throws IOException {
+    List<String> heard = new ArrayList<>();
+    var attempts =
+        new Attempts(PATIENCE, pauses, (attempt, of) -> heard.add(attempt + " of " + of));
+    AirflowServer server = AirflowServer.open(nobody(), CLOCK, attempts);
+
+    Codes.of(ErrorCode.AIRFLOW_UNREACHABLE, server::version);
+
+    assertThat(heard).containsExactly("2 of 4", "3 of 4", "4 of 4");
   }
 
   /** A port that was free a moment ago. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.assize.cli.text.Frame;
+import org.assize.cli.text.TerminalSize;
 import org.assize.core.RunListener;
 
 /** A block of lines at the foot of a terminal, drawn again while the run lasts. */
@@ -15,10 +17,10 @@ public final class DrawnBlock implements Progress {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final long PERIOD_MILLIS = 200;
   private static final int MOST_LINES = 8;
-  private static final int WIDTH = 79;
   private static final String CLEAR_BELOW = "\r\u001b[J";
 
   private final PrintStream terminal;
+  private final int columns;
   private final Tally tally;
   private final ScheduledExecutorService painter;
   private int drawn;
@@ -28,6 +30,7 @@ public final class DrawnBlock implements Progress {
   public DrawnBlock(int tables, Clock clock, PrintStream terminal) {
     this.tally = new Tally(tables, clock);
     this.terminal = terminal;
+    this.columns = TerminalSize.now().columns();
     this.painter =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -63,8 +66,8 @@ public final class DrawnBlock implements Progress {
   }
 
   /** A line that the terminal would break could not be erased again. */
-  private static String cut(String line) {
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+  private String cut(String line) {
+    return Frame.cut(line, columns);
   }
 
   @Override

@@ -11,10 +11,16 @@ import java.util.Map;
  *
  * @param outStyle colours for {@code out}
  * @param errStyle colours for {@code err}
+ * @param outScreen what stands behind {@code out}
  * @param errScreen what stands behind {@code err}
  */
 public record Console(
-    PrintStream out, PrintStream err, Style outStyle, Style errStyle, Screen errScreen) {
+    PrintStream out,
+    PrintStream err,
+    Style outStyle,
+    Style errStyle,
+    Screen outScreen,
+    Screen errScreen) {
 
   /** The console of this process: colours only on a terminal and where NO_COLOR is not set. */
   public static Console ofProcess(Map<String, String> variables) {
@@ -23,6 +29,7 @@ public record Console(
         System.err,
         style(screenOf(1), variables),
         style(screenOf(2), variables),
+        screenOf(1),
         screenOf(2));
   }
 

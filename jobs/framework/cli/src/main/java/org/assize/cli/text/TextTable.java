@@ -63,7 +63,7 @@ public final class TextTable {
     return text.toString().stripTrailing();
   }
 
-  private static int width(String cell) {
+  static int width(String cell) {
     String visible = cell.indexOf('\u001b') < 0 ? cell : cell.replaceAll("\u001b\\[[0-9;]*m", "");
     return visible.codePointCount(0, visible.length());
   }
