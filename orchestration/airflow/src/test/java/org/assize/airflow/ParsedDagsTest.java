@@ -24,6 +24,7 @@ import org.assize.contract.Schedule.Missed;
 import org.assize.core.DataInterval;
 import org.assize.core.Outlets;
 import org.assize.core.Workspace;
+import org.assize.core.schedule.Occurrences;
 import org.assize.core.schedule.Pipeline;
 import org.assize.core.schedule.Task;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +97,40 @@ class ParsedDagsTest {
         AirflowPython.installed(folder)
             .lines("words.py", folder + "/dags", "shop__daily", kind, start, end, settings);
     return all.stream().filter(line -> line.matches("(sale|takings) .*")).toList();
+  }
+
+  @Test
+  void intervals_of_a_dag_are_those_that_we_plan_on_the_days_when_clocks_change() throws Exception {
+    var pipeline = daily("shop__daily");
+    write(List.of(pipeline));
+
+    assertThat(intervals("2026-03-27T12:00:00Z", "2026-03-30T12:00:00Z"))
+        .isEqualTo(planned(pipeline, "2026-03-27T12:00:00Z", "2026-03-30T12:00:00Z"))
+        .contains("interval 2026-03-28T05:00:00Z 2026-03-29T04:00:00Z");
+    assertThat(intervals("2026-10-23T12:00:00Z", "2026-10-26T12:00:00Z"))
+        .isEqualTo(planned(pipeline, "2026-10-23T12:00:00Z", "2026-10-26T12:00:00Z"))
+        .contains("interval 2026-10-24T04:00:00Z 2026-10-25T05:00:00Z");
+  }
+
+  private List<String> intervals(String from, String until) throws Exception {
+    return AirflowPython.installed(folder)
+        .lines("dag_intervals.py", folder + "/dags", "shop__daily", from, until)
+        .stream()
+        .filter(line -> line.startsWith("interval "))
+        .toList();
+  }
+
+  private static List<String> planned(Pipeline pipeline, String from, String until) {
+    Schedule schedule = pipeline.schedule().orElseThrow();
+    var occurrences = new Occurrences(schedule.cron(), schedule.timezone());
+    List<String> planned = new ArrayList<>();
+    Instant start = occurrences.next(Instant.parse(from));
+    while (start.isBefore(Instant.parse(until))) {
+      Instant end = occurrences.next(start);
+      planned.add("interval " + start + " " + end);
+      start = end;
+    }
+    return planned;
   }
 
   @Test
