@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
+import java.util.UUID;
 import org.assize.core.MailSettings;
 import org.assize.core.MailSettings.Security;
 import org.assize.core.incident.Channel;
@@ -38,7 +39,14 @@ final class Mail implements Channel {
       throw new Undeliverable("A password is never sent without encryption: set `security`.");
     }
     try {
-      var message = new MimeMessage(session());
+      String id = id(notice, text);
+      var message =
+          new MimeMessage(session()) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+              setHeader("Message-ID", id);
+            }
+          };
       message.setFrom(new InternetAddress(server.from()));
       message.setRecipient(RecipientType.TO, new InternetAddress(to));
       message.setSubject(text.title(), StandardCharsets.UTF_8.name());
@@ -50,6 +58,20 @@ final class Mail implements Channel {
       throw new Undeliverable(
           "The mail server " + server.host() + " did not take it: " + kind(e) + ".");
     }
+  }
+
+  /** The same whenever the same is told: who gets it a second time can drop it by that. */
+  private String id(Notice notice, NoticeText text) {
+    String what =
+        String.join(
+            "\n",
+            text.title(),
+            notice.incident().id(),
+            notice.incident().since().toString(),
+            notice.phase().name(),
+            to);
+    String name = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+    return "<" + name + server.from().replaceFirst("^[^@]*", "").replace(">", "") + ">";
   }
 
   /** The kind of the innermost cause: its words may show what was sent. */

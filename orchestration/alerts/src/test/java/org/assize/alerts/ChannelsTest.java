@@ -117,6 +117,22 @@ class ChannelsTest {
   }
 
   @Test
+  void an_e_mail_that_is_told_twice_can_be_known_by_its_id() throws Exception {
+    var help = new SupportChannel("help", "email", "mailto:help@example.org", "");
+    tell(help);
+    tell(help);
+    tell(new SupportChannel("desk", "email", "mailto:desk@example.org", ""));
+
+    List<String> ids = new ArrayList<>();
+    for (MimeMessage message : post.getReceivedMessages()) {
+      ids.add(message.getMessageID());
+    }
+
+    assertThat(ids).hasSize(3).allMatch(id -> id.matches("<[0-9a-f-]{36}@example\\.org>"));
+    assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
+  }
+
+  @Test
   void a_server_that_is_down_or_refuses_is_told_without_its_address() {
     status = 500;
     assertUndeliverable(
