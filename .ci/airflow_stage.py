@@ -5,14 +5,18 @@ import os
 import signal
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from urllib.parse import quote
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "orchestration/airflow/server"
 
-# What a dead scheduler left is taken up sooner than after Airflow's half minutes.
+# What a dead scheduler left is taken up sooner than after Airflow's half minutes, and tokens end within a verb.
+TOKEN_LASTS = 20
 SOON = {
+    "AIRFLOW__API_AUTH__JWT_EXPIRATION_TIME": str(TOKEN_LASTS),
+    "AIRFLOW__API_AUTH__JWT_LEEWAY": "1",
     "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_THRESHOLD": "15",
     "AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": "10",
 }
@@ -105,23 +109,43 @@ class Server:
     def log_in(self):
         """Answers the password."""
         password = json.loads((self.installed / "server/passwords.json").read_text())["admin"]
+        self.token = ""
         self.token = self.ask("POST", "/auth/token", {"username": "admin", "password": password})["access_token"]
         return password
 
     def stop(self):
         subprocess.run([SCRIPTS / "stop", self.installed], check=True)
 
-    def kill_scheduler(self):
-        """With its workers, at once, as when a machine dies."""
+    def kill(self, killed):
+        """The scheduler with its workers, or another part, at once, as when a machine dies."""
         for line in (self.installed / "server/processes").read_text().splitlines():
             pid, _, part = line.split()
-            if part == "scheduler":
+            if part == killed:
                 os.killpg(int(pid), signal.SIGKILL)
 
-    def restart_scheduler(self):
-        subprocess.run([SCRIPTS / "restart", self.installed, "scheduler"], check=True, env=self.environment)
+    def restart(self, part):
+        subprocess.run([SCRIPTS / "restart", self.installed, part], check=True, env=self.environment)
 
     def ask(self, method, path, body=None):
+        try:
+            return self.ask_once(method, path, body)
+        except urllib.error.HTTPError as refused:
+            if refused.code != 401 or not self.token:
+                raise
+        self.log_in()
+        return self.ask_once(method, path, body)
+
+    def takes(self, token):
+        """Whether a token is not over yet."""
+        request = urllib.request.Request(self.url + "/api/v2/dags", headers={"Authorization": "Bearer " + token})
+        try:
+            with urllib.request.urlopen(request):
+                return True
+        except urllib.error.HTTPError as refused:
+            assert refused.code == 401, refused
+            return False
+
+    def ask_once(self, method, path, body):
         request = urllib.request.Request(
             self.url + path,
             method=method,

@@ -125,9 +125,9 @@ def outlives_its_scheduler():
     deliver("2026-11-04", (5, "2026-11-04", 7), (6, "2026-11-04", 8))
     assert "again sale\nagain takings\n" in house.assize("rerun", "shop")
     until(lambda: server.tasks(TAKINGS, "held")["sale"]["state"] == "running", "the first task runs")
-    server.kill_scheduler()
+    server.kill("scheduler")
     assert "has not ended" in house.assize("rerun", "shop", expect=6)
-    server.restart_scheduler()
+    server.restart("scheduler")
     refuses_ids_that_are_taken()
     assert server.ended(TAKINGS, "held") == "success"
     assert server.nth_ended(FINES, 2) == "success"
@@ -202,6 +202,37 @@ def fills_in_beside_others():
     passed("five days are computed anew, two at a time, and come out as they were")
 
 
+def waits_for_a_server_that_dies():
+    """A table that another team's publishing starts, computed anew: meanwhile the server dies, and the token ends."""
+    server.ask("PATCH", f"/api/v2/dags/{FINES}", {"is_paused": True})
+    plan = house.json("backfill", "plan", "court/fines", "--from", "2026-11-01")
+    assert plan["inTheWay"] == [f"the pipeline {FINES} is paused, and a backfill of it would wait"], plan
+    server.ask("PATCH", f"/api/v2/dags/{FINES}", {"is_paused": False})
+    slots(0)
+    before = len(server.runs(FINES))
+    apply = house.begin("backfill", "apply", plan["plan"])
+    try:
+        until(lambda: len(server.runs(FINES)) > before, "the step is a run by hand")
+        server.log_in()
+        token = server.token
+        server.kill("api-server")
+        server.restart("api-server")
+        until(lambda: not server.takes(token), "a token that is younger than the verb's is over")
+        assert apply.poll() is None, apply.stdout.read()
+        slots(2)
+        told, _ = apply.communicate(timeout=300)
+        assert apply.returncode == 0 and "step 1 of 1  court/fines  " in told, told
+    finally:
+        apply.kill()
+    run = server.runs(FINES)[0]
+    assert (run["run_type"], run["state"]) == ("manual", "success"), run
+    passed("a step outlasts the death of the server and its token, and a table without intervals is one run")
+
+
+def slots(number):
+    server.ask("PATCH", "/api/v2/pools/assize_court", {"pool": "assize_court", "slots": number, "include_deferred": True})
+
+
 def version():
     tables = house.json("status")["tables"]
     return next(table["version"] for table in tables if table["selector"] == "shop/takings")
@@ -233,6 +264,7 @@ try:
     holds()
     outlives_its_scheduler()
     fills_in_beside_others()
+    waits_for_a_server_that_dies()
     assert "is wrong" in house.assize("logs", "shop", password="wrong", expect=2)
 finally:
     server.stop()
