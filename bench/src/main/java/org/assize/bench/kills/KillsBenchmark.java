@@ -12,13 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.assize.bench.Folder;
 
 /**
- * Kills a scheduler (SIGKILL) again and again at random moments while it makes up for two days of
- * hourly runs and deliveries come in, then lets one end its work. Exit code 1 unless each interval
- * was done once and the tables equal those of one undisturbed run over the same deliveries.
+ * Kills a scheduler (SIGKILL) again and again at random moments while it makes up for days of
+ * hourly runs and deliveries come in, then lets one end its work. Of four kills two come within
+ * seconds of its start, one after it began a run, one after a run ended. Exit code 1 unless each
+ * interval was done once and the tables equal those of one undisturbed run over the same
+ * deliveries.
  */
 public final class KillsBenchmark {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final String BEGUN = " begun, ";
+  private static final String DONE = " done, ";
   private static final String[] SUMS = {
     "SELECT count(*) AS n, sum(hash(hearing_id, court, heard_on, result, minutes)) AS h"
         + " FROM example_curated.hearing",
@@ -39,22 +43,27 @@ public final class KillsBenchmark {
     told(ROOT, "init", undisturbed.toString());
     schedule(killed);
 
-    int done = 0;
-    while (done < kills) {
-      deliver(killed, done);
-      deliver(undisturbed, done);
-      Process process = started(killed, "scheduler", "--once");
-      // From before the JVM is up to after several runs have ended.
-      if (process.waitFor(500 + chance.nextInt(14_000), TimeUnit.MILLISECONDS)) {
-        System.out.println("ended by itself, exit code " + process.exitValue());
-        continue;
+    Path out = folder.resolve("out.txt");
+    int atWork = 0;
+    int ended = 0;
+    for (int number = 1; number <= kills; number++) {
+      deliver(killed, number);
+      deliver(undisturbed, number);
+      Process process = started(killed, out);
+      if (number % 2 == 0) {
+        await(process, out, number % 4 == 0 ? DONE : BEGUN);
+      }
+      if (process.waitFor(200 + chance.nextInt(6_000), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("nothing left to kill: " + Files.readString(out));
       }
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
-      done++;
-      System.out.println("killed " + done + " of " + kills);
+      String said = Files.readString(out);
+      atWork += said.contains(BEGUN) ? 1 : 0;
+      ended += said.split(DONE, -1).length - 1;
+      System.out.println(number + " killed, " + atWork + " at work, " + ended + " runs had ended");
     }
-    System.out.println(told(killed, "scheduler", "--once"));
+    told(killed, "scheduler", "--once");
     told(undisturbed, "run", "--quiet");
 
     boolean isEqual = true;
@@ -72,15 +81,14 @@ public final class KillsBenchmark {
             "SELECT count(*) AS n FROM (SELECT get_json_object(detail, '$.occasion') AS o"
                 + " FROM ops.event WHERE kind = 'SCHEDULED'"
                 + " AND get_json_object(detail, '$.state') = 'DONE' GROUP BY o HAVING count(*) > 1)");
-    String ended =
+    System.out.println(
         told(
             killed,
             "query",
             "SELECT count(DISTINCT get_json_object(detail, '$.occasion')) AS intervals,"
                 + " count_if(get_json_object(detail, '$.state') = 'BEGUN') AS begun,"
                 + " count_if(get_json_object(detail, '$.state') = 'DONE') AS done"
-                + " FROM ops.event WHERE kind = 'SCHEDULED'");
-    System.out.println(ended);
+                + " FROM ops.event WHERE kind = 'SCHEDULED'"));
     boolean isOnce = twice.contains("\"n\" : 0");
     System.out.println(isOnce ? "Each interval was done once." : twice);
     System.exit(isEqual && isOnce ? 0 : 1);
@@ -90,7 +98,7 @@ public final class KillsBenchmark {
     Files.writeString(
         workspace.resolve("schemas/example/_domain.yaml"),
         "schedule: {cron: 0 * * * *, timezone: Europe/London, missed: all, start: "
-            + LocalDate.now(java.time.ZoneOffset.UTC).minusDays(2)
+            + LocalDate.now(java.time.ZoneOffset.UTC).minusDays(8)
             + "}\n");
   }
 
@@ -104,14 +112,19 @@ public final class KillsBenchmark {
     Files.writeString(workspace.resolve("landing/example/hearings_" + day + ".csv"), text);
   }
 
-  private static Process started(Path folder, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(ROOT.resolve("assize").toString()));
-    command.addAll(List.of(words));
-    return new ProcessBuilder(command)
+  private static Process started(Path folder, Path out) throws IOException {
+    return new ProcessBuilder(ROOT.resolve("assize").toString(), "scheduler", "--once")
         .directory(folder.toFile())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectErrorStream(true)
+        .redirectOutput(out.toFile())
         .start();
+  }
+
+  private static void await(Process process, Path out, String word)
+      throws IOException, InterruptedException {
+    while (process.isAlive() && !Files.readString(out).contains(word)) {
+      Thread.sleep(50);
+    }
   }
 
   private static String told(Path folder, String... words)
