@@ -90,6 +90,31 @@ class ParsedDagsTest {
                 + " --to=2026-03-30T23:00:00+00:00 --starting shop/takings");
   }
 
+  @Test
+  void the_process_of_a_task_hears_which_task_it_belongs_to_and_a_retry_is_another()
+      throws Exception {
+    write(List.of(daily("shop__daily")));
+
+    List<String> first = parents("1");
+
+    assertThat(first.get(0))
+        .matches("OPENLINEAGE_PARENT_ID=default/shop__daily\\.sale/[0-9a-f-]{36}");
+    assertThat(first.get(1))
+        .matches("OPENLINEAGE_ROOT_PARENT_ID=default/shop__daily/[0-9a-f-]{36}");
+    assertThat(parents("1")).isEqualTo(first);
+    assertThat(parents("2").get(0)).isNotEqualTo(first.get(0));
+    assertThat(parents("2").get(1)).isEqualTo(first.get(1));
+  }
+
+  private List<String> parents(String attempt) throws Exception {
+    return AirflowPython.installed(folder)
+        .lines("parents.py", folder + "/dags", "shop__daily", "sale", attempt)
+        .stream()
+        .filter(line -> line.contains("OPENLINEAGE_"))
+        .map(line -> line.substring(line.indexOf("OPENLINEAGE_")))
+        .toList();
+  }
+
   /** Of a run whose interval ends on 30 March. */
   private List<String> words(String kind, String start, String settings) throws Exception {
     String end = start.isEmpty() ? "" : "2026-03-30T04:00:00+00:00";

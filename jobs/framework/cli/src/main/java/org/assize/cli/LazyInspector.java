@@ -11,6 +11,7 @@ import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.lineage.ColumnOrigins;
 
 /** An inspector made when the first query or rule is met: its classes take longest to load. */
 final class LazyInspector implements SqlInspector {
@@ -42,6 +43,11 @@ final class LazyInspector implements SqlInspector {
       DataContract contract,
       Problems problems) {
     inspector().check(sql, file, inputs, contract, problems);
+  }
+
+  @Override
+  public ColumnOrigins origins(String sql, Map<String, List<Column>> inputs) {
+    return inspector().origins(sql, inputs);
   }
 
   @Override

@@ -80,12 +80,17 @@ final class QualityCommand {
     try (Progress progress = session.progress(1);
         OpenEngine engine = session.open(checked.workspace())) {
       List<TableOutcome> outcomes =
-          engine.accept(
-              checked.graph(),
-              decision.batch(),
-              decision.by(session.surroundings()),
-              decision.reason(),
-              progress.listener());
+          HeardRun.of(session, checked)
+              .decided(
+                  engine.runId(),
+                  progress.listener(),
+                  heard ->
+                      engine.accept(
+                          checked.graph(),
+                          decision.batch(),
+                          decision.by(session.surroundings()),
+                          decision.reason(),
+                          heard));
       var report =
           new RunReport(
               engine.runId(),

@@ -128,7 +128,13 @@ final class QuarantineCommand {
     Instant startedAt = session.surroundings().clock().instant();
     try (OpenEngine engine = session.open(checked.workspace())) {
       TableOutcome outcome =
-          engine.replay(definition, rows.rule(), rows.ids(), isDry, RunListener.SILENT);
+          HeardRun.of(session, checked)
+              .decided(
+                  engine.runId(),
+                  RunListener.SILENT,
+                  heard ->
+                      List.of(engine.replay(definition, rows.rule(), rows.ids(), isDry, heard)))
+              .get(0);
       var report =
           new RunReport(
               engine.runId(),

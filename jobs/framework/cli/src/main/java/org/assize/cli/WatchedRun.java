@@ -42,7 +42,12 @@ final class WatchedRun {
   private RunReport recorded(
       OpenEngine engine, TableRunner runner, Plan plan, RunListener listener) {
     Clock clock = session.surroundings().clock();
-    RunReport report = new LocalRunner(clock).run(engine.runId(), plan, runner, listener);
+    RunReport report =
+        new HeardRun(session, plan.workspace(), plan.tasks())
+            .of(
+                engine.runId(),
+                listener,
+                heard -> new LocalRunner(clock).run(engine.runId(), plan, runner, heard));
     engine.record(report);
     return report;
   }

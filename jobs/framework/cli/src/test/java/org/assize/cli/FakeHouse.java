@@ -14,6 +14,7 @@ import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
 import org.assize.core.deploy.Shelf;
+import org.assize.core.lineage.ColumnOrigins;
 import org.assize.core.testcase.CaseOutcome;
 import org.assize.core.testcase.CaseOutcome.Difference;
 import org.assize.core.testcase.CaseRunner;
@@ -47,6 +48,11 @@ final class FakeHouse implements House {
           Map<String, List<Column>> inputs,
           DataContract contract,
           Problems problems) {}
+
+      @Override
+      public ColumnOrigins origins(String sql, Map<String, List<Column>> inputs) {
+        return ColumnOrigins.UNKNOWN;
+      }
 
       @Override
       public void checkPredicate(

@@ -3,6 +3,7 @@ package org.assize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,22 @@ class RunCommandTest {
         .extracting(task -> task.table().selector())
         .containsExactly("example/court_list", "example/hearing", "example/hearings_by_court");
     assertThat(typed).isEqualTo(new Typed(0, "Nothing to do: 3 tables are up to date\n", ""));
+  }
+
+  @Test
+  void events_that_reach_nobody_are_said_once_and_fail_nothing() throws IOException {
+    Path settings = folder.resolve("assize.yaml");
+    Files.writeString(
+        settings, Files.readString(settings) + "\nlineage: {url: 'http://localhost:1'}\n");
+    house.engine.will(raw());
+
+    Typed typed = run("run");
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(typed.err())
+        .startsWith("Lineage: 2 of 2 events reached nobody: localhost cannot be reached: ")
+        .hasLineCount(1);
+    assertThat(house.engine.recorded).hasSize(1);
   }
 
   @Test

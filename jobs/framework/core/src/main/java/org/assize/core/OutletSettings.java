@@ -14,10 +14,16 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 record OutletSettings(Settings.Reader reader) {
 
   Outlets outlets(Map<String, Node> keys, Outlets fallback) {
-    return Optional.ofNullable(keys.get("alerts")).map(this::alerts).orElse(fallback);
+    Outlets told =
+        Optional.ofNullable(keys.get("alerts"))
+            .map(node -> alerts(node, fallback.lineage()))
+            .orElse(fallback);
+    return Optional.ofNullable(keys.get("lineage"))
+        .map(node -> told.sending(new LineageReader(reader).lineage(node)))
+        .orElse(told);
   }
 
-  private Outlets alerts(Node node) {
+  private Outlets alerts(Node node, Optional<LineageSettings> lineage) {
     Map<String, Node> keys = reader.keys(node, List.of("mail", "platform", "link"));
     List<SupportChannel> platform = new ArrayList<>();
     if (keys.get("platform") instanceof SequenceNode list) {
@@ -30,7 +36,8 @@ record OutletSettings(Settings.Reader reader) {
     return new Outlets(
         Optional.ofNullable(keys.get("mail")).map(this::mail),
         platform,
-        Optional.ofNullable(keys.get("link")).map(link -> reader.text(link, "")));
+        Optional.ofNullable(keys.get("link")).map(link -> reader.text(link, "")),
+        lineage);
   }
 
   private SupportChannel channel(Node node) {

@@ -34,7 +34,7 @@ record Settings(
 
   private static final String FILE = "assize.yaml";
   private static final List<String> SHARED =
-      List.of("warehouse", "landing", "approval", "airflow", "alerts");
+      List.of("warehouse", "landing", "approval", "airflow", "alerts", "lineage");
   private static final List<String> TOP =
       Stream.of(List.of("version"), SHARED, List.of("id", "environments"))
           .flatMap(List::stream)

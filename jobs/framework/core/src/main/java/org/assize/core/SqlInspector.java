@@ -8,6 +8,7 @@ import org.assize.contract.DataContract;
 import org.assize.contract.JavaCondition;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
+import org.assize.core.lineage.ColumnOrigins;
 
 /** Reads queries and predicates without running them and without starting an engine. */
 public interface SqlInspector {
@@ -34,6 +35,14 @@ public interface SqlInspector {
       Map<String, List<Column>> inputs,
       DataContract contract,
       Problems problems);
+
+  /**
+   * What goes into each column that a query yields; unknown where it cannot be resolved, which
+   * {@link #check} reports.
+   *
+   * @param inputs columns by relation as {@link #tables} gave it
+   */
+  ColumnOrigins origins(String sql, Map<String, List<Column>> inputs);
 
   /**
    * Resolves a row predicate against a table's columns: RULE_INVALID where it cannot be parsed,

@@ -10,6 +10,7 @@ import org.assize.contract.DataContract;
 import org.assize.contract.JavaCondition;
 import org.assize.contract.problem.Place;
 import org.assize.contract.problem.Problems;
+import org.assize.core.lineage.ColumnOrigins;
 
 /** Stands for the engine: finds {@code database.table} after FROM or JOIN and resolves nothing. */
 public final class Words implements SqlInspector {
@@ -31,6 +32,11 @@ public final class Words implements SqlInspector {
       Map<String, List<Column>> inputs,
       DataContract contract,
       Problems problems) {}
+
+  @Override
+  public ColumnOrigins origins(String sql, Map<String, List<Column>> inputs) {
+    return ColumnOrigins.UNKNOWN;
+  }
 
   @Override
   public void checkPredicate(

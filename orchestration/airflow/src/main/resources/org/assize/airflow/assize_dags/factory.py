@@ -1,6 +1,8 @@
 """A DAG from the JSON that stands beside a generated file. Decides nothing that the JSON says."""
 
 import json
+import os
+import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -43,7 +45,8 @@ class AssizeRun(BaseOperator):
     def execute(self, context):
         argv = self.argv((context["dag_run"].conf or {}).get(ANEW))
         self.hook = SubprocessHook()
-        code = self.hook.run_command(command=argv).exit_code
+        env = {**os.environ, **parents(context["ti"])}
+        code = self.hook.run_command(command=argv, env=env).exit_code
         if code in PERMANENT:
             raise AirflowFailException(PERMANENT[code])
         if code != 0:
@@ -76,6 +79,25 @@ class AssizeRun(BaseOperator):
     def on_kill(self):
         if self.hook is not None:
             self.hook.send_sigterm()
+
+
+def parents(ti):
+    """Which task a run belongs to, in OpenLineage's variables: as Airflow's own events name it, if it sends any."""
+    try:
+        from airflow.providers.openlineage.plugins import macros
+
+        found = {"OPENLINEAGE_PARENT_ID": macros.lineage_parent_id(ti)}
+        if hasattr(macros, "lineage_root_parent_id"):
+            found["OPENLINEAGE_ROOT_PARENT_ID"] = macros.lineage_root_parent_id(ti)
+        return found
+    except Exception:  # the provider is not there, or cannot tell: no reason to fail a task
+        namespace = os.environ.get("OPENLINEAGE_NAMESPACE", "default")
+        run = f"airflow/{ti.dag_id}/{ti.run_id}"
+        return {
+            "OPENLINEAGE_PARENT_ID": f"{namespace}/{ti.dag_id}.{ti.task_id}/"
+            + str(uuid.uuid5(uuid.NAMESPACE_URL, f"{run}/{ti.task_id}/{ti.try_number}")),
+            "OPENLINEAGE_ROOT_PARENT_ID": f"{namespace}/{ti.dag_id}/{uuid.uuid5(uuid.NAMESPACE_URL, run)}",
+        }
 
 
 def at(time):

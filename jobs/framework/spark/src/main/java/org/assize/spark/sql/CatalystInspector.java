@@ -1,10 +1,12 @@
 package org.assize.spark.sql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
 import org.assize.contract.Column;
@@ -16,10 +18,12 @@ import org.assize.contract.problem.Problem;
 import org.assize.contract.problem.Problems;
 import org.assize.core.SqlInspector;
 import org.assize.core.Workspace;
+import org.assize.core.lineage.ColumnOrigins;
 import org.assize.spark.condition.ConditionClass;
 import org.assize.spark.purity.Finding;
 import org.assize.spark.purity.PlanPurity;
 import org.assize.spark.purity.Reason;
+import org.assize.spark.purity.Trees;
 import org.assize.spark.transform.DomainClasses;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +128,19 @@ public final class CatalystInspector implements SqlInspector {
   }
 
   @Override
+  public ColumnOrigins origins(String sql, Map<String, List<Column>> inputs) {
+    return analyzer.within(
+        () -> {
+          Map<Long, String> relations = new HashMap<>();
+          return parsed(sql, AD_HOC, new Problems())
+              .filter(query -> !query.isCommand())
+              .flatMap(query -> analyzed(query, AD_HOC, inputs, relations, new Problems()))
+              .map(plan -> ColumnTrace.of(plan, leaf -> ColumnTrace.named(leaf, relations)))
+              .orElse(ColumnOrigins.UNKNOWN);
+        });
+  }
+
+  @Override
   public void checkPredicate(
       String predicate, List<Column> columns, Place place, Problems problems) {
     analyzer.within(
@@ -144,6 +161,16 @@ public final class CatalystInspector implements SqlInspector {
 
   private Optional<LogicalPlan> analyzed(
       ParsedQuery query, Place file, Map<String, List<Column>> inputs, Problems problems) {
+    return analyzed(query, file, inputs, new HashMap<>(), problems);
+  }
+
+  /** Fills in the relations by the ids of their columns. */
+  private Optional<LogicalPlan> analyzed(
+      ParsedQuery query,
+      Place file,
+      Map<String, List<Column>> inputs,
+      Map<Long, String> relations,
+      Problems problems) {
     List<Problem> unknown = functions.in(query.plan(), ErrorCode.SQL_INVALID, file);
     if (!unknown.isEmpty()) {
       unknown.forEach(problems::add);
@@ -151,11 +178,12 @@ public final class CatalystInspector implements SqlInspector {
     }
     LogicalPlan reading =
         query.reading(
-            relation ->
-                SubqueryAlias$.MODULE$.apply(
-                    relation.multipartIdentifier(),
-                    QueryAnalyzer.relation(
-                        inputs.getOrDefault(ParsedQuery.name(relation), List.of()))));
+            relation -> {
+              String name = ParsedQuery.name(relation);
+              LocalRelation rows = QueryAnalyzer.relation(inputs.getOrDefault(name, List.of()));
+              Trees.list(rows.output()).forEach(c -> relations.put(c.exprId().id(), name));
+              return SubqueryAlias$.MODULE$.apply(relation.multipartIdentifier(), rows);
+            });
     try {
       LogicalPlan plan = analyzer.analyze(QueryAnalyzer.bound(reading));
       List<Finding> further = new ArrayList<>(PlanPurity.check(plan));

@@ -81,6 +81,7 @@ final class DerivedRun implements TableRun {
     }
     boolean isWhole = batch.inputs().spans().isEmpty();
     SchemaChange.apply(writer, shape, contract, isWhole);
+    context.listener().works(contract.name(), ReadVersions.of(task, batch));
     context.listener().step(contract.name(), "computing");
     RuleSet rules = definition.rules().at(batch.at());
     var relations = new Relations(context, definition.beside().parents());
@@ -168,6 +169,9 @@ final class DerivedRun implements TableRun {
     Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
     definition.inputs().forEach(input -> frames.put(input.name(), frame(input, batch)));
     Dataset<Row> result = computation.apply(frames, Computation.ALL_TIME);
+    context
+        .listener()
+        .computed(contract.name(), () -> ComputedOrigins.of(result, context, definition));
     return List.of(new DerivedCandidate.Part(result, Computation.ALL_TIME, Computation.ALL_TIME));
   }
 
@@ -184,6 +188,11 @@ final class DerivedRun implements TableRun {
             isCut ? frame.where(Buckets.of(contractOf(input)).within(window)) : frame);
       }
       Dataset<Row> result = computation.apply(frames, span);
+      if (parts.isEmpty()) {
+        context
+            .listener()
+            .computed(contract.name(), () -> ComputedOrigins.of(result, context, definition));
+      }
       parts.add(new DerivedCandidate.Part(result, span, stale.widened(span)));
     }
     return parts;

@@ -182,6 +182,7 @@ final class RawRun implements TableRun {
     if (before.isPresent()) {
       return before.get();
     }
+    context.listener().works(source.rawTable(), Map.of());
     context.listener().step(source.rawTable(), "writing");
     Dataset<Row> frame = RawFrame.of(context.spark(), source, files, batch.at(), batch.id());
     List<AddFile> candidate = writer.write(frame);

@@ -85,6 +85,7 @@ final class SourceFedRun implements TableRun {
     RuleSet rules = rules(batch);
     var marks = new Marks(rules.rowRules(), true);
     Dataset<Row> typed = records.typed(batch, counted);
+    context.listener().works(contract.name(), ReadVersions.of(task, batch));
     context.listener().step(contract.name(), "comparing versions");
     LoadPlan plan = LoadPlan.of(contract, batch, writer, table, marks.accepted(typed));
     Dataset<Row> marked = marks.on(typed);
