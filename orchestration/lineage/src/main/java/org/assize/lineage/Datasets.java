@@ -4,6 +4,7 @@ import io.openlineage.client.OpenLineage;
 import io.openlineage.client.OpenLineage.InputField;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +12,25 @@ import org.assize.contract.Column;
 import org.assize.contract.DatasetName;
 import org.assize.contract.Source;
 import org.assize.core.Counts;
+import org.assize.core.LineageSettings;
 import org.assize.core.Workspace;
 import org.assize.core.lineage.ColumnOrigin;
 import org.assize.core.lineage.ColumnOrigins;
+import org.assize.core.lineage.ReadVersion;
 
 /**
  * Tables and delivered files as datasets. A table is called by its full name in the namespace of
  * its environment; where its files live is a symbolic link, by which other tools find the same one.
  */
-record Datasets(OpenLineage ol, Workspace workspace, String namespace) {
+record Datasets(OpenLineage ol, Workspace workspace, LineageSettings settings) {
 
-  OpenLineage.InputDataset input(DatasetName table, Optional<Long> version, Optional<Long> rows) {
+  OpenLineage.InputDataset input(
+      DatasetName table, Optional<ReadVersion> read, Optional<Long> rows) {
+    URI warehouse = read.flatMap(ReadVersion::warehouse).orElse(workspace.warehouse());
     return ol.newInputDatasetBuilder()
-        .namespace(namespace)
+        .namespace(namespace(warehouse))
         .name(table.toString())
-        .facets(facets(table, version).build())
+        .facets(facets(table, warehouse, read.map(ReadVersion::version)).build())
         .inputFacets(read(rows.orElse(null), null))
         .build();
   }
@@ -51,25 +56,43 @@ record Datasets(OpenLineage ol, Workspace workspace, String namespace) {
   }
 
   OpenLineage.OutputDataset output(
-      DatasetName table, Optional<Long> version, Optional<Long> rows, ColumnOrigins origins) {
-    var facets = facets(table, version);
+      DatasetName table,
+      Optional<Long> version,
+      Optional<Long> rows,
+      ColumnOrigins origins,
+      Map<DatasetName, ReadVersion> read) {
+    var facets = facets(table, workspace.warehouse(), version);
     if (!origins.isUnknown()) {
-      facets.columnLineage(columnLineage(origins));
+      Map<String, String> namespaces = new HashMap<>();
+      read.forEach(
+          (input, at) ->
+              at.warehouse().ifPresent(w -> namespaces.put(input.toString(), namespace(w))));
+      facets.columnLineage(columnLineage(origins, namespaces));
     }
     var written = ol.newOutputDatasetOutputFacetsBuilder();
     rows.ifPresent(
         count ->
             written.outputStatistics(ol.newOutputStatisticsOutputDatasetFacet(count, null, null)));
     return ol.newOutputDatasetBuilder()
-        .namespace(namespace)
+        .namespace(namespace(workspace.warehouse()))
         .name(table.toString())
         .facets(facets.build())
         .outputFacets(written.build())
         .build();
   }
 
-  private OpenLineage.DatasetFacetsBuilder facets(DatasetName table, Optional<Long> version) {
-    URI location = workspace.location(table);
+  /** Of the environment whose tables lie in a warehouse. */
+  private String namespace(URI warehouse) {
+    return workspace.readsFrom().stream()
+        .filter(from -> from.warehouse().equals(warehouse))
+        .map(from -> settings.namespaceOf(from.name()))
+        .findFirst()
+        .orElseGet(() -> settings.namespaceOf(workspace.environment()));
+  }
+
+  private OpenLineage.DatasetFacetsBuilder facets(
+      DatasetName table, URI warehouse, Optional<Long> version) {
+    URI location = Workspace.below(warehouse, table.path());
     var facets =
         ol.newDatasetFacetsBuilder()
             .symlinks(
@@ -98,7 +121,8 @@ record Datasets(OpenLineage ol, Workspace workspace, String namespace) {
     return fields;
   }
 
-  private OpenLineage.ColumnLineageDatasetFacet columnLineage(ColumnOrigins origins) {
+  private OpenLineage.ColumnLineageDatasetFacet columnLineage(
+      ColumnOrigins origins, Map<String, String> namespaces) {
     var fields = ol.newColumnLineageDatasetFacetFieldsBuilder();
     origins
         .columns()
@@ -107,14 +131,15 @@ record Datasets(OpenLineage ol, Workspace workspace, String namespace) {
                 fields.put(
                     column,
                     ol.newColumnLineageDatasetFacetFieldsAdditionalBuilder()
-                        .inputFields(from.stream().map(this::field).toList())
+                        .inputFields(
+                            from.stream().map(origin -> field(origin, namespaces)).toList())
                         .build()));
     return ol.newColumnLineageDatasetFacetBuilder().fields(fields.build()).build();
   }
 
-  private InputField field(ColumnOrigin origin) {
+  private InputField field(ColumnOrigin origin, Map<String, String> namespaces) {
     return ol.newInputField(
-        namespace,
+        namespaces.getOrDefault(origin.table(), namespace(workspace.warehouse())),
         origin.table(),
         origin.column(),
         List.of(

@@ -23,6 +23,7 @@ import org.assize.core.TableTask;
 import org.assize.core.Workspace;
 import org.assize.core.lineage.ColumnOrigins;
 import org.assize.core.lineage.DeclaredOrigins;
+import org.assize.core.lineage.ReadVersion;
 
 /**
  * Hears a run and tells of each table's part in it: START when it begins to work, then COMPLETE,
@@ -72,18 +73,17 @@ public final class Lineage implements RunListener, AutoCloseable {
       DeclaredOrigins declared,
       Map<String, String> variables,
       Clock clock) {
-    String namespace = settings.namespaceOf(workspace.environment());
     Recipient recipient =
         switch (settings.kind()) {
           case FILE -> new EventFile(Path.of(settings.target()).resolve(runId + ".jsonl"));
           case HTTP -> new EventServer(settings.target(), variables.getOrDefault(KEY, ""));
         };
-    var events = RunEvents.of(workspace, namespace, runId, variables, clock);
+    var events = RunEvents.of(workspace, settings, runId, variables, clock);
     return new Lineage(events, tasks, declared, new Outbox(recipient, PATIENCE));
   }
 
   @Override
-  public void works(DatasetName table, Map<DatasetName, Long> inputs) {
+  public void works(DatasetName table, Map<DatasetName, ReadVersion> inputs) {
     quietly(() -> begin(table, inputs));
   }
 
@@ -106,7 +106,7 @@ public final class Lineage implements RunListener, AutoCloseable {
     Optional.ofNullable(begun.remove(outcome.table())).ifPresent(one -> send(one.end(outcome)));
   }
 
-  private void begin(DatasetName table, Map<DatasetName, Long> inputs) {
+  private void begin(DatasetName table, Map<DatasetName, ReadVersion> inputs) {
     TableTask task = tasks.get(table);
     if (task != null && !begun.containsKey(table)) {
       var one = new TableEvents(events, task, inputs, declared(task));

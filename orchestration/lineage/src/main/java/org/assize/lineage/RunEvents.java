@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.assize.contract.DatasetName;
+import org.assize.core.LineageSettings;
 import org.assize.core.ProgramVersion;
 import org.assize.core.TableTask;
 import org.assize.core.Workspace;
@@ -30,15 +31,15 @@ record RunEvents(
 
   static RunEvents of(
       Workspace workspace,
-      String namespace,
+      LineageSettings settings,
       String runId,
       Map<String, String> variables,
       Clock clock) {
     var ol = new OpenLineage(URI.create("urn:assize:" + ProgramVersion.current()));
     return new RunEvents(
         ol,
-        new Datasets(ol, workspace, namespace),
-        namespace,
+        new Datasets(ol, workspace, settings),
+        settings.namespaceOf(workspace.environment()),
         runId,
         ParentRun.of(variables, ParentRun.PARENT),
         ParentRun.of(variables, ParentRun.ROOT),

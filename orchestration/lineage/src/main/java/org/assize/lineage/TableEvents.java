@@ -14,17 +14,21 @@ import org.assize.core.Definition;
 import org.assize.core.TableOutcome;
 import org.assize.core.TableTask;
 import org.assize.core.lineage.ColumnOrigins;
+import org.assize.core.lineage.ReadVersion;
 
 /** The two events of one table's part in a run. */
 final class TableEvents {
 
   private final RunEvents events;
   private final TableTask task;
-  private final Map<DatasetName, Long> versions;
+  private final Map<DatasetName, ReadVersion> versions;
   private volatile ColumnOrigins origins;
 
   TableEvents(
-      RunEvents events, TableTask task, Map<DatasetName, Long> versions, ColumnOrigins declared) {
+      RunEvents events,
+      TableTask task,
+      Map<DatasetName, ReadVersion> versions,
+      ColumnOrigins declared) {
     this.events = events;
     this.task = task;
     this.versions = versions;
@@ -59,7 +63,8 @@ final class TableEvents {
                   task.table().quarantine(),
                   Optional.empty(),
                   Optional.of(refused),
-                  ColumnOrigins.UNKNOWN));
+                  ColumnOrigins.UNKNOWN,
+                  versions));
     }
     return events.event(type, task, why(type, outcome), inputs(outcome.counts()), outputs);
   }
@@ -74,7 +79,7 @@ final class TableEvents {
   }
 
   private OpenLineage.OutputDataset output(Optional<Long> version, Optional<Long> rows) {
-    return events.datasets().output(task.table(), version, rows, origins);
+    return events.datasets().output(task.table(), version, rows, origins, versions);
   }
 
   private List<OpenLineage.InputDataset> inputs(Map<String, Long> counts) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.assize.contract.DatasetName;
 import org.assize.core.lineage.ColumnOrigins;
+import org.assize.core.lineage.ReadVersion;
 
 /** Hears how a run goes on. Calls may come from several threads at once. */
 public interface RunListener {
@@ -22,7 +23,7 @@ public interface RunListener {
    *
    * @param inputs versions of the tables that it reads
    */
-  default void works(DatasetName table, Map<DatasetName, Long> inputs) {}
+  default void works(DatasetName table, Map<DatasetName, ReadVersion> inputs) {}
 
   /** What a table run computes goes into these columns, as the engine was seen to plan it. */
   default void computed(DatasetName table, Supplier<ColumnOrigins> origins) {}
@@ -47,7 +48,7 @@ public interface RunListener {
       }
 
       @Override
-      public void works(DatasetName table, Map<DatasetName, Long> inputs) {
+      public void works(DatasetName table, Map<DatasetName, ReadVersion> inputs) {
         first.works(table, inputs);
         other.works(table, inputs);
       }

@@ -18,21 +18,20 @@ final class ComputedOrigins {
 
   private ComputedOrigins() {}
 
-  static ColumnOrigins of(Dataset<Row> result, RunContext context, Definition.Derived definition) {
-    return ColumnTrace.of(
-        result.queryExecution().analyzed(), leaf -> table(leaf, context, definition));
+  static ColumnOrigins of(Dataset<Row> result, Definition.Derived definition) {
+    return ColumnTrace.of(result.queryExecution().analyzed(), leaf -> table(leaf, definition));
   }
 
   /** Whose files a leaf of the plan reads. */
-  private static Optional<String> table(
-      LogicalPlan leaf, RunContext context, Definition.Derived definition) {
+  private static Optional<String> table(LogicalPlan leaf, Definition.Derived definition) {
     if (!(leaf instanceof LogicalRelation read)
         || !(read.relation() instanceof HadoopFsRelation files)) {
       return Optional.empty();
     }
     for (Path root : Trees.list(files.location().rootPaths())) {
       for (DatasetName need : definition.needs()) {
-        if (root.toUri().getPath().equals(context.table(need).path().toUri().getPath())) {
+        // Whichever warehouse it is read from.
+        if (root.toUri().getPath().endsWith("/" + need.path())) {
           return Optional.of(need.toString());
         }
       }

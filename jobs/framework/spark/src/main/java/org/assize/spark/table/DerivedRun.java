@@ -169,9 +169,7 @@ final class DerivedRun implements TableRun {
     Map<String, Dataset<Row>> frames = new LinkedHashMap<>();
     definition.inputs().forEach(input -> frames.put(input.name(), frame(input, batch)));
     Dataset<Row> result = computation.apply(frames, Computation.ALL_TIME);
-    context
-        .listener()
-        .computed(contract.name(), () -> ComputedOrigins.of(result, context, definition));
+    context.listener().computed(contract.name(), () -> ComputedOrigins.of(result, definition));
     return List.of(new DerivedCandidate.Part(result, Computation.ALL_TIME, Computation.ALL_TIME));
   }
 
@@ -189,9 +187,7 @@ final class DerivedRun implements TableRun {
       }
       Dataset<Row> result = computation.apply(frames, span);
       if (parts.isEmpty()) {
-        context
-            .listener()
-            .computed(contract.name(), () -> ComputedOrigins.of(result, context, definition));
+        context.listener().computed(contract.name(), () -> ComputedOrigins.of(result, definition));
       }
       parts.add(new DerivedCandidate.Part(result, span, stale.widened(span)));
     }

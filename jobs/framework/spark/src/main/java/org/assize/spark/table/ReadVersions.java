@@ -1,9 +1,12 @@
 package org.assize.spark.table;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.assize.contract.DatasetName;
 import org.assize.core.TableTask;
+import org.assize.core.lineage.ReadVersion;
 import org.assize.spark.delta.CommitNote.UpstreamRange;
 import org.assize.spark.ledger.Batch;
 
@@ -12,12 +15,13 @@ final class ReadVersions {
 
   private ReadVersions() {}
 
-  static Map<DatasetName, Long> of(TableTask task, Batch batch) {
-    Map<DatasetName, Long> versions = new LinkedHashMap<>();
+  static Map<DatasetName, ReadVersion> of(TableTask task, Batch batch) {
+    Map<DatasetName, ReadVersion> versions = new LinkedHashMap<>();
     for (DatasetName need : task.definition().needs()) {
       for (UpstreamRange range : batch.inputs().upstream()) {
         if (range.table().equals(need.toString())) {
-          versions.put(need, range.to());
+          Optional<URI> elsewhere = Optional.ofNullable(range.warehouse()).map(URI::create);
+          versions.put(need, new ReadVersion(range.to(), elsewhere));
         }
       }
     }

@@ -12,6 +12,7 @@ import org.assize.core.Definition;
 import org.assize.core.RunListener;
 import org.assize.core.lineage.ColumnOrigins;
 import org.assize.core.lineage.DeclaredOrigins;
+import org.assize.core.lineage.ReadVersion;
 import org.assize.spark.sql.CatalystInspector;
 import org.assize.testkit.SparkTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ class OriginsTest {
   @TempDir Path folder;
 
   private final Map<String, ColumnOrigins> computed = new ConcurrentHashMap<>();
-  private final Map<String, Map<DatasetName, Long>> read = new ConcurrentHashMap<>();
+  private final Map<String, Map<DatasetName, ReadVersion>> read = new ConcurrentHashMap<>();
 
   @BeforeEach
   void a_session(SparkSession spark) {
@@ -58,8 +59,11 @@ class OriginsTest {
     workspace.run(listener());
 
     assertThat(read.get("shop_raw.till")).isEmpty();
-    assertThat(read.get("shop_curated.sale").values()).containsExactly(1L);
-    assertThat(read.get("shop_published.pairs").toString()).isEqualTo("{shop_curated.sale=1}");
+    assertThat(read.get("shop_curated.sale").values())
+        .extracting(ReadVersion::version)
+        .containsExactly(1L);
+    assertThat(read.get("shop_published.pairs").toString())
+        .isEqualTo("{shop_curated.sale=ReadVersion[version=1, warehouse=Optional.empty]}");
     read.clear();
     workspace.run(listener());
     assertThat(read).isEmpty();
@@ -123,7 +127,7 @@ class OriginsTest {
   private RunListener listener() {
     return new RunListener() {
       @Override
-      public void works(DatasetName table, Map<DatasetName, Long> inputs) {
+      public void works(DatasetName table, Map<DatasetName, ReadVersion> inputs) {
         read.put(table.toString(), inputs);
       }
 
