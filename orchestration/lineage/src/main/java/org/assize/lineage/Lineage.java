@@ -94,9 +94,11 @@ public final class Lineage implements RunListener, AutoCloseable {
 
   @Override
   public void ended(TableOutcome outcome) {
+    // What an earlier run committed is told by who finds it: that run may have died before.
+    boolean isFound = outcome.status() == Status.DONE_ELSEWHERE && outcome.version().isPresent();
     boolean isIdle =
         outcome.status() == Status.UP_TO_DATE || outcome.status() == Status.DONE_ELSEWHERE;
-    if (!isIdle || begun.containsKey(outcome.table())) {
+    if (!isIdle || isFound || begun.containsKey(outcome.table())) {
       quietly(() -> end(outcome));
     }
   }

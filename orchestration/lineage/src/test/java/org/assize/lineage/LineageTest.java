@@ -101,7 +101,8 @@ class LineageTest {
                               List.of(
                                   ColumnOrigin.of("shop_curated.sale", "amount")
                                       .then(ColumnOrigin.Kind.AGGREGATION)))));
-              run.ended(ShopRuns.outcome(ShopRuns.TOTAL, Status.COMMITTED, Map.of(Counts.COMMITTED, 1L)));
+              run.ended(
+                  ShopRuns.outcome(ShopRuns.TOTAL, Status.COMMITTED, Map.of(Counts.COMMITTED, 1L)));
             });
 
     assertThat(events.get(0).at("/outputs/0/facets/columnLineage").isMissingNode()).isTrue();
@@ -123,7 +124,9 @@ class LineageTest {
                 run -> {
                   run.works(
                       ShopRuns.SALE,
-                      Map.of(ShopRuns.RAW, new ReadVersion(3, Optional.of(URI.create("hdfs://store/w")))));
+                      Map.of(
+                          ShopRuns.RAW,
+                          new ReadVersion(3, Optional.of(URI.create("hdfs://store/w")))));
                   run.ended(ShopRuns.outcome(ShopRuns.SALE, Status.COMMITTED, Map.of()));
                 })
             .get(1);
@@ -140,6 +143,23 @@ class LineageTest {
   }
 
   @Test
+  void what_an_earlier_run_committed_before_it_died_is_told_by_who_finds_it() throws IOException {
+    List<JsonNode> events =
+        shop.events(
+            Map.of(),
+            run ->
+                run.ended(
+                    ShopRuns.outcome(
+                        ShopRuns.SALE, Status.DONE_ELSEWHERE, Map.of(Counts.NEW, 8L))));
+
+    assertThat(events)
+        .extracting(event -> event.get("eventType").asText())
+        .containsExactly("START", "COMPLETE");
+    assertThat(events.get(1).at("/outputs/0/facets/version/datasetVersion").asText())
+        .isEqualTo("7");
+  }
+
+  @Test
   void failed_is_fail_and_held_not_ready_or_left_out_is_abort_with_the_reason() throws IOException {
     var problem = new Problem(ErrorCode.CONFLICT, Place.NOWHERE, "Others wrote.", "", "");
     List<JsonNode> events =
@@ -149,7 +169,8 @@ class LineageTest {
               run.ended(TableOutcome.failed(ShopRuns.RAW, List.of(problem), Duration.ZERO));
               run.works(ShopRuns.SALE, Map.of());
               run.ended(TableOutcome.of(ShopRuns.SALE, Status.HELD, "held by usual_size"));
-              run.ended(TableOutcome.of(ShopRuns.TOTAL, Status.SKIPPED, "shop_curated.sale is held"));
+              run.ended(
+                  TableOutcome.of(ShopRuns.TOTAL, Status.SKIPPED, "shop_curated.sale is held"));
             });
 
     assertThat(events)
