@@ -23,7 +23,7 @@ public final class LedgerTable {
     this.spark = spark;
     this.path = path;
     this.schema = schema;
-    this.log = new TableLog(path, spark.sessionState().newHadoopConf());
+    this.log = new TableLog(path, spark.sparkContext().hadoopConfiguration());
   }
 
   /** A table of the ledger in a workspace's warehouse. */

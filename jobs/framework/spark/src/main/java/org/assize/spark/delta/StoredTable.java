@@ -34,7 +34,7 @@ public final class StoredTable {
     this.spark = spark;
     this.name = name;
     this.path = path;
-    this.files = new TableLog(path, spark.sessionState().newHadoopConf());
+    this.files = new TableLog(path, spark.sparkContext().hadoopConfiguration());
   }
 
   /** A table of a workspace, whether or not it exists yet. */

@@ -1,12 +1,8 @@
 package org.assize.spark.table;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.assize.contract.DataContract;
 import org.assize.contract.InputSpec;
@@ -14,7 +10,6 @@ import org.assize.core.DataInterval;
 import org.assize.core.Definition;
 import org.assize.core.ResolvedInput;
 import org.assize.spark.delta.CommitNote.UpstreamRange;
-import org.assize.spark.delta.Scala;
 import org.assize.spark.delta.StoredTable;
 import org.assize.spark.ledger.Batch;
 import org.assize.spark.ledger.FileInput;
@@ -56,31 +51,21 @@ record ReadEstimate(OptionalLong bytes, OptionalLong rows) {
     return new ReadEstimate(OptionalLong.of(bytes), OptionalLong.of(StoredTable.rows(files)));
   }
 
-  /** Those that Delta would not skip, each once: intervals that lie in one file share it. */
-  private static Set<AddFile> files(RunContext context, ResolvedInput input, Batch batch) {
+  /** Whole tables, or what lies in the intervals to compute and around them. */
+  private static List<AddFile> files(RunContext context, ResolvedInput input, Batch batch) {
     UpstreamRange range = StaleIntervals.rangeOf(input, batch.inputs().upstream());
     StoredTable table = context.pinned(input.table(), range);
     List<DataInterval> spans = Spans.intervals(batch.inputs().spans());
-    List<Expression> filters = List.of();
-    if (!spans.isEmpty() && input.read() == InputSpec.Read.INTERVAL) {
-      DataContract contract = context.workspace().contract(input.table()).orElseThrow();
-      Column isRead =
-          spans.stream()
-              .map(span -> span.widened(input.lookback(), input.lookahead()))
-              .map(Buckets.of(contract)::within)
-              .reduce(Column::or)
-              .orElseThrow();
-      filters =
-          List.of(
-              table
-                  .frame(range.to())
-                  .where(isRead)
-                  .queryExecution()
-                  .analyzed()
-                  .expressions()
-                  .head());
+    if (spans.isEmpty() || input.read() != InputSpec.Read.INTERVAL) {
+      return context.looks().files(table, range.to());
     }
-    return new LinkedHashSet<>(
-        Scala.java(table.snapshot(range.to()).filesForScan(Scala.list(filters), true).files()));
+    DataContract contract = context.workspace().contract(input.table()).orElseThrow();
+    return context
+        .looks()
+        .files(
+            table,
+            range.to(),
+            Buckets.of(contract),
+            spans.stream().map(span -> span.widened(input.lookback(), input.lookahead())).toList());
   }
 }

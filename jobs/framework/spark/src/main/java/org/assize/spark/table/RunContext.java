@@ -18,7 +18,7 @@ public record RunContext(
     Clock clock,
     String runId,
     RunListener listener,
-    SeenSpans spans) {
+    Looks looks) {
 
   /** What table runs share that begin together. */
   public RunContext(
@@ -28,7 +28,7 @@ public record RunContext(
       Clock clock,
       String runId,
       RunListener listener) {
-    this(spark, workspace, ledger, clock, runId, listener, new SeenSpans());
+    this(spark, workspace, ledger, clock, runId, listener, new Looks());
   }
 
   StoredTable table(DatasetName name) {

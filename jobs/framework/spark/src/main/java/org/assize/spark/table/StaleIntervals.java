@@ -58,7 +58,7 @@ final class StaleIntervals {
         UpstreamRange range = rangeOf(input, ranges);
         StoredTable read = context.pinned(input.table(), range);
         Buckets buckets = Buckets.of(contractOf(input));
-        for (DataInterval span : context.spans().of(read, range.to(), buckets)) {
+        for (DataInterval span : context.looks().spans(read, range.to(), buckets)) {
           all.addAll(own.covering(span.widened(input.lookahead(), input.lookback())));
         }
       }
