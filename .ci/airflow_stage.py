@@ -61,7 +61,7 @@ class Workspace:
     def on(self, url):
         self.write(
             "assize.yaml",
-            f"environments:\n  prod:\n    warehouse: warehouse\n    landing: landing\n"
+            f"id: {self.folder.name}\nenvironments:\n  prod:\n    warehouse: warehouse\n    landing: landing\n"
             f"    airflow: {{url: '{url}', dags: '{self.dags}', command: ['{self.launcher}'],"
             f" workspace: '{self.folder}'}}\n",
         )

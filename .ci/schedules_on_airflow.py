@@ -78,14 +78,18 @@ def passed(what):
 
 def deploys():
     assert f"Airflow has no DAG {FINES}" in house.assize("pause", "court", expect=2)
+    assert "has not been deployed to `prod`" in house.assize("airflow", "sync", expect=2)
+    bundle = house.json("deploy")["bundle"]
     told = house.assize("airflow", "sync")
+    assert bundle in (house.dags / f"{TAKINGS}.json").read_text()
     assert "pool assize_shop with 2 slots" in told and f"begin {FINES}" in told, told
     server.ask("DELETE", "/api/v2/pools/assize_court")
     assert server.ask("GET", "/api/v2/importErrors")["total_entries"] == 0
-    passed("sync makes pools and DAGs")
+    passed("what is deployed gets pools and DAGs, and nothing else")
+    return bundle
 
 
-def runs_the_latest_interval():
+def runs_the_latest_interval(bundle):
     # Without catch-up Airflow runs the latest interval as soon as the DAG is let go.
     assert server.nth_ended(TAKINGS, 1) == "success"
     assert server.runs(TAKINGS)[0]["run_type"] == "scheduled"
@@ -97,6 +101,8 @@ def runs_the_latest_interval():
     assert "pool assize_court with 2 slots" in house.assize("airflow", "sync")
     assert server.nth_ended(FINES, 1) == "success"
     assert total() == [{"total": 65}]
+    run = next(table["runId"] for table in house.json("status")["tables"] if table["selector"] == "court/fines")
+    assert house.json("run", "show", run)["bundle"] == bundle
     assert "nothing to do" in house.assize("airflow", "sync")
     passed("the latest interval runs, and another team's table follows it once its pool is there")
 
@@ -150,6 +156,7 @@ def refuses_ids_that_are_taken():
     load = "load: {mode: merge, latestBy: [_day]}"
     prison.contract("prison", "fee", columns, f"{{layer: curated, sources: [{{name: fee_list, files: 'fee/{{day}}.csv', format: csv}}], {load}}}")
     until(lambda: server.knows(TAKEN), "the other's DAG is read")
+    prison.assize("deploy")
     for words in (["airflow", "sync"], ["pause", "prison"]):
         told = prison.assize(*words, expect=1)
         assert f"Airflow has a DAG {TAKEN} that is not of this domain. It belongs to Laundry." in told, told
@@ -259,8 +266,7 @@ try:
     house.password = server.log_in()
     house.on(server.url)
     passed("Airflow is up")
-    deploys()
-    runs_the_latest_interval()
+    runs_the_latest_interval(deploys())
     holds()
     outlives_its_scheduler()
     fills_in_beside_others()
