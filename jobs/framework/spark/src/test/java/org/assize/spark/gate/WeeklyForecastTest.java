@@ -18,7 +18,6 @@ import org.assize.contract.Usual;
 import org.assize.core.Measurement;
 import org.assize.core.RuleResult;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scala.Console$;
@@ -26,7 +25,6 @@ import scala.Tuple2;
 import scala.collection.JavaConverters;
 
 /** The weekly forecast is Deequ's: its bounds say what Deequ says, and can be kept. */
-@Isolated
 class WeeklyForecastTest {
 
   private static final Usual USUAL = new Usual(Usual.Strategy.HOLT_WINTERS, 4, 1);

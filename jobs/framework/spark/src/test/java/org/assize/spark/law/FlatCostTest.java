@@ -12,11 +12,9 @@ import org.apache.spark.sql.SparkSession;
 import org.assize.testkit.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Law 7: a day costs the same however many days are stored, for a table that only appends. */
 @SparkTest
-@Isolated
 class FlatCostTest {
 
   private static final int ROWS_A_DAY = 200;

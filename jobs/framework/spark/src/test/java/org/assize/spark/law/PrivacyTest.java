@@ -16,11 +16,9 @@ import org.assize.spark.Engine;
 import org.assize.testkit.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Law 8: no personal value in output, errors, reports, ledger or any table's log. */
 @SparkTest
-@Isolated
 class PrivacyTest {
 
   private static final String SECRET = "Zyxwvut-Secretname";
